@@ -74,11 +74,18 @@ fn after_dateline(text: &str, sentence: Range<usize>) -> Range<usize> {
     let place = head.split([',', '(']).next().unwrap_or("").trim();
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     let loud = letters >= 3 && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
+    // "Santiago de Chile.- Chile y Portugal": behind a full stop and a dash only what opens an article stands.
+    let dotted =
+        dash.starts_with('.') && place.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3);
     let short = head.split_whitespace().count() <= DATELINE_WORDS;
     let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘¿¡".contains(c));
     // "FIFA – The federation": an acronym alone may be told of.
     let alone = loud && letters <= 5 && head.trim() == place;
-    if (bracketed || loud && !alone) && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
+    if (bracketed || dotted || loud && !alone) && short && opens {
+        sentence.end - rest.len()..sentence.end
+    } else {
+        sentence
+    }
 }
 
 impl Block {

@@ -48,6 +48,10 @@ impl Reader<'_> {
         if !told || self.is_conditional(words) {
             return None;
         }
+        // "Aux termes de l'article 49, le ministre est tenu de répondre": a law binds whom it names, nobody binds themselves.
+        if block.tags.any(words.start..words.end.min(words.start + LEAD_WORDS), Tag::LawLead) {
+            return None;
+        }
         let agreed = self.is_agreed(words);
         let binds = |tag: Tag| tag == Tag::Owes || tag == Tag::Must && agreed;
         block.tags.within(words.clone()).filter(|h| binds(h.tag)).find_map(|hit| {

@@ -137,9 +137,11 @@ impl Reader<'_> {
                 return clear.then(|| (self.without_envoy(actor), true, Who::Body));
             }
             // "It will also cover hotel bills, the company said": told behind.
-            if it.is_some() {
+            let told_behind = it.and_then(|_| {
                 let say = block.tags.within(verb..words.end).filter(|h| h.tag == Tag::Say).last()?;
-                let from = (verb + 1..say.word).rev().find(|w| block.gap(*w).starts_with(", "))?;
+                Some((say, (verb + 1..say.word).rev().find(|w| block.gap(*w).starts_with(", "))?))
+            });
+            if let Some((say, from)) = told_behind {
                 let teller = self
                     .unlisted(&(from..words.end), say.word)
                     .or_else(|| self.subject(&(from..words.end), say.word))?;
@@ -296,6 +298,10 @@ impl Reader<'_> {
             let viet = self.text.language.lexicon.plural.is_empty();
             let giver = if viet {
                 self.names.within(block, past..past + 2).first().filter(|m| {
+                    // "sẽ được trình Quốc hội": done to it, not by it.
+                    if m.words.start > past && block.has(past, Tag::Deed) {
+                        return false;
+                    }
                     let end = self.extent(m, words.end);
                     (m.words.end..=end).any(|w| block.has(w, Tag::Deed) || block.has(w, Tag::GiftDone))
                 })?

@@ -15,6 +15,9 @@ const PENALTY_WORDS: usize = 9;
 /// How far behind a plan its term is looked for, in words.
 const TERM_WORDS: usize = 40;
 
+/// How far behind a deed its sum of money may stand, in words.
+const MONEY_WORDS: usize = 24;
+
 impl Reader<'_> {
     /// Whether a hope, an urging, a denial or a condition governs a verb. Without a subject, its clause is asked.
     pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject>) -> bool {
@@ -186,12 +189,14 @@ impl Reader<'_> {
     /// A number near enough to be what is promised.
     pub(super) fn tells_a_number(&self, from: usize, past: usize) -> bool {
         let block = self.block;
-        (from..past.min(from + 12)).any(|w| {
-            block.written(w).starts_with(|c: char| c.is_ascii_digit())
-                || block.has(w, Tag::Scale)
-                || block.has(w, Tag::BigNumber)
-                || self.is_glued_money(w)
-        })
+        let money = |w: usize| block.gap(w).ends_with(['€', '$', '£']) && block.has_digit(w);
+        (from..past.min(from + MONEY_WORDS)).any(money)
+            || (from..past.min(from + 12)).any(|w| {
+                block.written(w).starts_with(|c: char| c.is_ascii_digit())
+                    || block.has(w, Tag::Scale)
+                    || block.has(w, Tag::BigNumber)
+                    || self.is_glued_money(w)
+            })
     }
 
     /// "DKr36m", "R1.9bn": money with its currency in one word.

@@ -28,13 +28,17 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(nouns).take(8).find_map(|noun| {
             let past = noun.word + noun.len;
             let welcome = self.is_welcome(words, noun.word);
+            // "was noted", "quedó asentado", "figure au procès-verbal": it stands.
+            let recorded = block.tags.any(words.clone(), Tag::PledgeRecorded);
             let (giver, end) = match (self.made_by(words, past), self.owner_behind(words, past)) {
                 (Some(giver), _) => (giver, past),
-                (_, Some((giver, end, made))) if made || welcome => (giver, end),
+                (_, Some((giver, end, made))) if made || welcome || recorded => (giver, end),
                 _ if welcome => (self.owner_before(words, noun.word)?, past),
                 _ => return None,
             };
-            if !self.is_promised(words, end) {
+            // "A promise of free passes was made by the council".
+            let of_thing = giver.words.start > end && block.has(end, Tag::OwnerLead) && block.joined(end);
+            if !of_thing && !self.is_promised(words, end) {
                 return None;
             }
             self.given_by(words, giver, "a promise, and whose it is", 0.65)
@@ -51,7 +55,7 @@ impl Reader<'_> {
         let first = if self.text.language.lexicon.plural.is_empty() {
             behind
         } else {
-            near.clone().find(|w| block.has(*w, Tag::By))? + 1
+            near.clone().find(|w| block.has(*w, Tag::By) || *w == behind && block.has(*w, Tag::From))? + 1
         };
         let giver = self.names.within(block, first..first + 3).first()?;
         let told = matches!(giver.who, Who::Body | Who::Country | Who::Parties | Who::Person);

@@ -67,6 +67,13 @@ impl Reader<'_> {
                 let told = block.has(hit.word, Tag::CommitObject)
                     && block.tags.len_before(hit.word, Tag::VerbLead) > 0
                     && (hit.word + 1..=hit.word + hit.len).any(|w| block.has(w, Tag::Infinitive));
+                // "El ídolo prometió bajar el volumen": so has a past form with its infinitive.
+                let told = told
+                    || block.has(hit.word, Tag::CommitObject)
+                        && self.text.language.lexicon.outer_commas
+                        && hit.len == 1
+                        && ends_in(block.word(hit.word), &self.text.language.lexicon.endings.past)
+                        && self.is_infinitive(hit.word + 1);
                 // "Los alcaldes resolvieron crear un fondo de 3 millones": so has a decision with its sum or its term.
                 let told = told || hit.tag == Tag::Decide && self.decides(words, hit, Some(Who::Body));
                 let several = strong || told;
@@ -78,7 +85,14 @@ impl Reader<'_> {
                 let unlisted = unlisted.filter(|s| hit.tag != Tag::Decide || many(s));
                 let is_unlisted = unlisted.is_some();
                 let subject = unlisted.or(listed);
-                if self.is_undone(words, hit.word, subject.as_ref()) || subject.as_ref().is_some_and(told_of_others) {
+                // "Article 43 guarantees care": what a law grants.
+                let of_law = subject
+                    .as_ref()
+                    .is_some_and(|s| block.has(s.words.start, Tag::LawWord) || block.has(s.words.start, Tag::Not));
+                if of_law
+                    || self.is_undone(words, hit.word, subject.as_ref())
+                    || subject.as_ref().is_some_and(told_of_others)
+                {
                     return None;
                 }
                 if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {
@@ -143,7 +157,21 @@ impl Reader<'_> {
     fn has_object(&self, words: &Range<usize>, hit: &Hit) -> bool {
         let block = self.block;
         let past = hit.word + hit.len;
+        let opens = past;
         let past = self.behind_time(past);
+        // "prometió, a cambio, que no convocará paros", "a accepté, lui, de livrer": behind an aside.
+        let aside = match block.gap(opens) {
+            ", " if past > opens => past,
+            ", " => self.behind_aside(past),
+            _ => opens,
+        };
+        if aside > opens {
+            let marker = block.tags.len(aside, Tag::Infinitive);
+            let ahead = || (aside..words.end.min(aside + 12)).any(|w| self.looks_ahead(w));
+            if marker > 0 && self.is_infinitive(aside + marker) || block.has(aside, Tag::That) && ahead() {
+                return true;
+            }
+        }
         let last = hit.word + hit.len - 1;
         // The phrase's own form, or its last word's ("have agreed").
         let is = |tag: Tag| block.tags.len(hit.word, tag) == hit.len || hit.len > 1 && block.tags.len(last, tag) == 1;
@@ -329,7 +357,15 @@ impl Reader<'_> {
                 told || verb
             });
             let direct = self.text.language.lexicon.plural.is_empty() && block.spaced(behind);
-            let object = found.or(direct.then_some(behind))?;
+            // "prend trois engagements : servir …", "asumió tres obligaciones: abrir …".
+            let listed = behind < words.end && block.gap(behind).trim_start().starts_with(':') && {
+                let marker = block.tags.len(behind, Tag::Infinitive);
+                marker > 0
+                    || self.is_infinitive_word(behind)
+                    || block.has(behind, Tag::Deed)
+                    || ends_in(block.word(behind), &self.text.language.lexicon.endings.participle)
+            };
+            let object = found.or((direct || listed).then_some(behind))?;
             let marker = block.tags.len(object, Tag::Infinitive);
             let deed = (object..object + marker + 2).any(|w| block.has(w, Tag::Deed) && !block.has(w, Tag::OpenDeed))
                 || self.text.language.lexicon.deed_infinitives.contains(block.word(object + marker));
@@ -341,7 +377,8 @@ impl Reader<'_> {
             if self.is_undone(words, hit.word, subject.as_ref()) {
                 return None;
             }
-            let (actor, beside) = self.party(words, hit.word)?;
+            let unlisted = || Some((self.told(words, &self.unlisted(words, hit.word)?)?, false));
+            let (actor, beside) = self.party(words, hit.word).or_else(unlisted)?;
             Some(Bound { actor, because: "a party that gives its word", score: if beside { 0.85 } else { 0.7 } })
         })
     }

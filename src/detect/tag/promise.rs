@@ -110,6 +110,12 @@ macro_rules! promise_tags {
             OldPledge,
             /// "was given", "a été pris": behind a promise by whom it was made follows.
             PledgeMade,
+            /// "was noted", "consta": a promise stands, and nobody broke it.
+            PledgeRecorded,
+            /// "Article", "the Constitution": a text that grants.
+            LawWord,
+            /// "aux termes de", "by law": what follows is no promise of whom it names.
+            LawLead,
             /// "đưa ra": a promise was made by who stands before.
             PledgeGiven,
             /// "did so", "kept its word", "broke it": behind a promise it tells what became of it.
