@@ -11,6 +11,7 @@ mod nominal;
 mod object;
 mod party;
 mod promise;
+mod promised;
 mod spared;
 mod spoken;
 mod sworn;

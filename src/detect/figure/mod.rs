@@ -8,6 +8,7 @@ mod number;
 mod range;
 mod rank;
 mod rate;
+mod syllables;
 
 use std::ops::Range;
 

@@ -6,6 +6,7 @@ use super::super::text::Block;
 use super::money::is_iso;
 use super::number::number_at;
 use super::rate::{rate_alone, rate_of_parts, with_money_rate, with_rate};
+use super::syllables::{syllables, with_companions, with_land, with_quality};
 
 /// What stands behind a number and belongs to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,7 +250,7 @@ fn with_total(block: &Block, found: Measure, language: &Language) -> Measure {
 }
 
 /// Whether a word ends the noun phrase behind a number that starts at word `from`.
-fn stops(block: &Block, from: usize, at: usize) -> bool {
+pub(super) fn stops(block: &Block, from: usize, at: usize) -> bool {
     !block.joined(at)
         || block.has(at, Tag::NounStop)
         || block.written(at).starts_with(|c: char| c.is_ascii_digit())
@@ -385,45 +386,4 @@ fn with_adjectives(block: &Block, past: usize, most: usize, language: &Language)
         && !ends_in(block.word(end), &language.lexicon.past_endings)
         && is_of_a_land(block.word(end), language);
     if land { end + 1 } else { end }
-}
-
-/// The word behind a Vietnamese noun phrase: a classifier with its noun, or two syllables, and an adjective.
-pub(super) fn syllables(block: &Block, from: usize) -> usize {
-    let stop = |at: usize| stops(block, from, at);
-    let unit = |at: usize| block.tags.len(at, Tag::Unit).max(1);
-    if block.has(from, Tag::Classifier) {
-        let noun = from + 1;
-        let past = if stop(noun) || block.is_capital(noun) { noun } else { noun + unit(noun) };
-        return with_quality(block, past);
-    }
-    let mut past = from + unit(from);
-    if past == from + 1 && !stop(past) && !block.is_capital(past) && !block.has(past, Tag::Quality) {
-        past += 1;
-        if block.has(past, Tag::NounTail) && !stop(past) {
-            past += 1;
-        }
-    }
-    with_quality(block, past)
-}
-
-/// "450 cán bộ, chiến sĩ", "120 cán bộ, công chức, viên chức": words that stand together for one body of people.
-fn with_companions(block: &Block, from: usize, len: usize) -> usize {
-    let mut past = from + len;
-    while block.has(from, Tag::Companion) && block.gap(past) == ", " && block.has(past, Tag::Companion) {
-        past += block.tags.len(past, Tag::Companion);
-    }
-    past
-}
-
-/// "320 sinh viên Lào", "75 triệu đô la Australia": the country of what is counted, which another language tells by an
-/// adjective.
-fn with_land(block: &Block, past: usize) -> usize {
-    let len = block.tags.len(past, Tag::Country);
-    let land = len > 0 && block.spaced(past) && block.is_capital(past) && !block.is_capital(past.saturating_sub(1));
-    if land { past + len } else { past }
-}
-
-fn with_quality(block: &Block, past: usize) -> usize {
-    let len = block.tags.len(past, Tag::Quality);
-    if len > 0 && block.spaced(past) { past + len } else { past }
 }

@@ -3,7 +3,8 @@
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
-use super::noun::{Counted, Measure, money_len, syllables, until};
+use super::noun::{Counted, Measure, money_len, until};
+use super::syllables::syllables;
 
 /// "a week", "per barrel", "or so".
 pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> Measure {
