@@ -188,7 +188,7 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             && !mention.role.is_empty()
             && !mention.role_follows
             && mention.role.start == mention.range.start
-            && last.honoured
+            && (last.honoured || closed && super::role::is_of_a_firm(block, &mention))
             && last.name.len() > part(&block.text, last.name.clone()).find(' ').unwrap_or(usize::MAX);
         if apart && is_name(last) && office {
             last.role = mention.range.clone();

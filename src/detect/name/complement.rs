@@ -68,7 +68,8 @@ const MOST_NAME: usize = 5;
 /// Where the name ends that opens at a word, if a comma, a stop or the text's end closes it.
 pub(super) fn closed_name(block: &Block, at: usize) -> Option<usize> {
     let runs = |w: &usize| {
-        (block.joined(*w) || block.gap(*w) == "-") && (block.is_capital(*w) || block.has(*w, Tag::Particle))
+        // "Park Joon-seo".
+        block.gap(*w) == "-" || block.joined(*w) && (block.is_capital(*w) || block.has(*w, Tag::Particle))
     };
     let end = (at + 1..at + 1 + MOST_NAME).find(|w| !runs(w)).unwrap_or(at + 1 + MOST_NAME);
     let closed = end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '»', '”']);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
+use super::Mention;
 use super::beside::does_for_a_living;
 use super::scan::opens;
 
@@ -236,4 +237,16 @@ pub(super) fn name_start(block: &Block, words: Range<usize>) -> usize {
         count => count - 3,
     };
     starts.get(place).copied().unwrap_or(words.end)
+}
+
+/// "analista de la firma Quilla Valores": whether the name behind a role is that of the firm or the body that it ends with.
+pub(super) fn is_of_a_firm(block: &Block, mention: &Mention) -> bool {
+    let first = block.word_from(mention.name.start);
+    first.checked_sub(1).is_some_and(|noun| {
+        mention.words.contains(&noun)
+            && noun > mention.words.start
+            && block.spaced(first)
+            && !block.is_capital(noun)
+            && (block.has(noun, Tag::FirmNoun) || block.has(noun, Tag::Body))
+    })
 }
