@@ -25,6 +25,8 @@ impl Reader<'_> {
             let ours = (not..=hit.word).any(|w| {
                 endings.iter().any(|end| block.word(w).ends_with(end.as_str())) || block.has(w, Tag::FirstPerson)
             });
+            // « Je ne toucherai pas au tarif ».
+            let ours = ours || self.is_own_future(hit.word) && self.is_quoted(hit.word);
             let will = if romance {
                 let leads = (not + 1..hit.word).any(|w| block.has(w, Tag::Will)) || self.looks_ahead(hit.word) || ours;
                 leads.then_some(not)
