@@ -27,6 +27,7 @@ use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, When, expr_at};
 use happens::{is_agenda, is_event};
+use moved::{is_moved_from, is_moved_to};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense};
 use year::in_opening_year;
@@ -71,6 +72,10 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 Tense::Unknown if is_agenda(block, expr) => Tense::Ahead,
                 tense => tense,
             };
+            // What is moved to a day is to come, unless that day is just over.
+            let is_moved =
+                is_moved_to(block, expr, text.language) || is_moved_from(block, expr, exprs.get(at + 1), text.language);
+            let tense = if is_moved { ahead_or_just_over(expr, published.or(told)) } else { tense };
             // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
             let day = if tense == Tense::Past { last_past } else { last_day };
             let single = last_single.filter(|_| matches!(expr.when, When::FromTold(0)));
@@ -112,6 +117,18 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         }
     }
     out
+}
+
+/// A day that something was moved to, and that is over for no longer, is no day to come.
+const JUST_OVER_DAYS: i32 = 60;
+
+/// What the clause tells of that moves something to a day: of what is to come, unless the day without its year is just over.
+fn ahead_or_just_over(expr: &Expr, base: Option<Date>) -> Tense {
+    let is_written = matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+    let anchor = Anchor { published: base, told: None, last: None, tense: Tense::Past };
+    let past = is_written.then(|| resolve(expr.when, anchor).first().map(|found| found.date)).flatten();
+    let just_over = past.zip(base).is_some_and(|(past, base)| (0..=JUST_OVER_DAYS).contains(&(base - past).get_days()));
+    if just_over { Tense::Unknown } else { Tense::Ahead }
 }
 
 /// Whether a date stands right behind another and its comma.

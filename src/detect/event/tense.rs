@@ -44,6 +44,16 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
     if since && reader.relative && !reader.is_future(own.start..words.end) {
         return Tense::Past;
     }
+    // "En portant mercredi ses liens au rang de partenariat, Hanoï poursuit": what was done, and what that is.
+    let by_doing = reader.relative
+        && own.start == words.start
+        && own.end < words.end
+        && block.has(own.start, Tag::Preposition)
+        && own.start + 1 < expr.from
+        && ends_in(block.word(own.start + 1), &endings.participle);
+    if by_doing && found != Some(Tense::Past) && !reader.is_future(own.end..words.end) {
+        return Tense::Past;
+    }
     let whole = words.len() >= WHOLE_WORDS && !endings.past.is_empty() && reader.relative;
     let found = found.unwrap_or(if whole { Tense::Ahead } else { Tense::Unknown });
     // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
@@ -121,7 +131,11 @@ impl<'a> Reader<'a> {
 
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
     fn own(&self, clause: &Range<usize>) -> Option<Tense> {
-        self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
+        // "tính tại thời điểm 0 giờ ngày 1/4 và sẽ được dùng": what is joined to it tells of another time.
+        let end = self.date.end;
+        let other = self.endings.past.is_empty() && self.block.has(end, Tag::To) && self.at(end + 1).is_some();
+        let behind = || if other { None } else { self.first(end..clause.end) };
+        self.last(clause.start..self.date.start).or_else(behind)
     }
 
     /// Whether a verb of what will be stands among words.
@@ -157,8 +171,9 @@ impl<'a> Reader<'a> {
         let len = |w: usize| BINDS.iter().map(|t| block.tags.len(w, *t)).max().unwrap_or(0);
         let bound = (0..3).filter_map(|back| Some(len(from(back)?).saturating_sub(back))).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
-            // "is to be sworn in on Friday".
-            if self.is_to_be(at) {
+            // "is to be sworn in on Friday", "will be signed on Thursday": where the first of the verb's words stands.
+            let first = (0..3).find(|back| from(*back).is_some_and(|w| len(w) > *back)).and_then(from);
+            if self.is_to_be(at) || first.is_some_and(|w| self.is_to_be(w)) {
                 return Some(Tense::Ahead);
             }
             // "ký thỏa thuận trao đổi sinh viên sáng thứ Hai": what was signed was signed, where no verb has a past.
@@ -179,7 +194,19 @@ impl<'a> Reader<'a> {
             // "cam kết khai giảng lớp vào tháng 9": no word leads to what is promised.
             let bare = self.endings.past.is_empty() && past + 1 < self.date.start;
             let follows = bare || (past - 1..self.date.start).any(verb);
-            return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
+            // "promet une veillée devant l'hôpital vendredi soir": told in the present.
+            let was = |w: usize| {
+                block.has(w, Tag::Past)
+                    || block.has(w, Tag::CommitDone)
+                    || block.tags.len_before(w, Tag::PastLead) > 0
+                    || ends_in(block.word(w), &self.endings.past)
+                    || ends_in(block.word(w), &self.endings.participles)
+            };
+            let is_now = self.relative
+                && !self.endings.done.is_empty()
+                && has(Tag::Commit)
+                && !(at.saturating_sub(1)..past).any(was);
+            return Some(if is_now || follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
         // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
         if has(Tag::Say) && !self.relative && at < self.date.start && at + 3 < self.date.start {
@@ -194,7 +221,18 @@ impl<'a> Reader<'a> {
             let was = at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|w| {
                 block.has(w, Tag::Past) || ends_in(block.word(w), &self.endings.past) && !block.has(w, Tag::NoVerb)
             });
-            return Some(if was && has(Tag::Ahead) { Tense::Past } else { Tense::Ahead });
+            // "La cérémonie, prévue mardi, avait été repoussée": that day was over when something else was.
+            let end = self.date.end;
+            let over = self.relative
+                && matches!(block.gap(end), " " | ", ")
+                && block.has(end, Tag::Passive)
+                && block.has(end, Tag::PastLead);
+            if over {
+                return Some(Tense::Past);
+            }
+            // "anunciada en un principio para el 1 de septiembre": on which side that was, no verb tells.
+            let planned = if self.relative { Tense::Past } else { Tense::Unknown };
+            return Some(if was && has(Tag::Ahead) { planned } else { Tense::Ahead });
         }
         let word = block.word(at);
         // "s’est entretenue", "avait reçu": a participle that no list holds, behind its auxiliary.
@@ -232,8 +270,15 @@ impl<'a> Reader<'a> {
         if self.relative && block.opens_sentence(at) && ends_in(&word.to_lowercase(), done) && at < self.date.start {
             return Some(Tense::Past);
         }
+        // "La declaración difundida el miércoles consta de 16 puntos": right before the day.
+        let beside = at + 1 + block.tags.len_before(self.date.start, Tag::DayLead) >= self.date.start;
+        let behind = self.date.end..self.date.end + NEAR_WORDS;
+        let known = self.relative && beside && at < self.date.start && !done.is_empty() && may_be_verb && !noun;
+        if known && ends_in(word, done) && self.is_bare(at) && !self.is_to_be(at) && !self.is_future(behind) {
+            return Some(Tense::Past);
+        }
         // "the forum, organised in Grenoble from 19 to 21 May", "un vote espéré la semaine du 12": tells of no time.
-        if !self.relative && self.is_bare(at) {
+        if !self.relative && self.is_bare(at) && !self.is_to_be(at) {
             return Some(Tense::Unknown);
         }
         // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
@@ -245,6 +290,15 @@ impl<'a> Reader<'a> {
             return None;
         }
         let possessed = at.checked_sub(1).is_some_and(|w| block.spaced(at) && owned(w));
+        // "have been called to a meeting on Saturday": who is called now has yet to come.
+        let called = |back: usize| from(back).is_some_and(|w| block.tags.len(w, Tag::Summons) > back);
+        if self.relative && at < self.date.start && (0..3).any(called) {
+            return Some(Tense::Ahead);
+        }
+        // "une veillée", "l'arrivée".
+        let lead = at.checked_sub(1).filter(|_| !done.is_empty() && block.joined(at));
+        let is_noun = lead.is_some_and(|w| block.has(w, Tag::Indefinite) || block.has(w, Tag::Determiner));
+        let may_be_verb = may_be_verb && !(is_noun && ends_in(word, done));
         if is_past || may_be_verb && !possessed && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
@@ -333,6 +387,12 @@ impl<'a> Reader<'a> {
             let done = !self.endings.done.is_empty();
             done && !block.is_capital(w) && block.word(w).len() >= 5 && ends_in(block.word(w), &self.endings.future)
         };
+        // "devait être entendu vendredi": what was to be.
+        let was_to = |w: usize| {
+            let lead = w.checked_sub(1).filter(|lead| block.joined(lead + 1)).map(|lead| block.word(lead));
+            lead.is_some_and(|lead| ends_in(lead, &self.endings.past) && !ends_in(lead, &self.endings.future))
+        };
+        let before = before.filter(|w| self.endings.done.is_empty() || !block.has(*w, Tag::Ahead) || !was_to(*w));
         before.is_some_and(|w| block.joined(w + 1) && (LEADS.iter().any(|t| block.has(w, *t)) || future(w)))
     }
 
