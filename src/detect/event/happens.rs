@@ -67,7 +67,8 @@ pub(super) fn is_event(
     // "more than three times the area reported a day earlier": what is measured against.
     if matches!(expr.when, When::FromTold(..0))
         && let Some(told) = expr.from.checked_sub(1).filter(|_| block.joined(expr.from))
-        && [Tag::Say, Tag::Announce].iter().any(|tag| block.has(told, *tag))
+        && ([Tag::Say, Tag::Announce].iter().any(|tag| block.has(told, *tag))
+            || ends_in(block.word(told), &endings.past))
         && block.tags.within(expr.from.saturating_sub(MORE_WORDS)..told).any(|h| matches!(h.tag, Tag::More | Tag::Than))
     {
         return false;

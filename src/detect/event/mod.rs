@@ -12,6 +12,7 @@ mod relative;
 mod resolve;
 mod tense;
 mod today;
+mod verb;
 mod weekday;
 mod year;
 
@@ -195,7 +196,12 @@ fn may_tell(block: &Block) -> bool {
             let len = block.tags.len(at, Tag::Stamp);
             // "Ombudsman Priya Aldersey published a report on Friday.": somebody did so.
             let done = at > 0 && ends && block.has(at + len, Tag::Determiner) && block.is_capital(at - 1);
-            len > 0 && block.tags.len(at, Tag::Deed) <= len && !done
+            // "The report, published on Tuesday, blames the operator."
+            let aside = at > 0
+                && ends
+                && block.gap(at).starts_with(',')
+                && (at + len + 1..block.word_count()).any(|w| block.gap(w).starts_with(','));
+            len > 0 && block.tags.len(at, Tag::Deed) <= len && !done && !aside
         });
     // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
     let several = block.sentences.len() > 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Endings, Tag, ends_in};
 use super::super::quote::pairs;
 use super::super::text::{Block, part};
-use super::expr::{Expr, When};
+use super::expr::{Expr, Side, When};
 
 /// When what is told happens, as its verb has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub(super) enum Tense {
 /// How far around a date the rules look, in words.
 const NEAR_WORDS: usize = 40;
 
+/// How many words lead from "that" to a day of which a verb is told between them: "que el enviado parte el".
+const THAT_WORDS: usize = 3;
+
 /// The fewest words of a sentence that is told to have a verb.
 const WHOLE_WORDS: usize = 5;
 
@@ -26,6 +29,10 @@ const WHOLE_WORDS: usize = 5;
 /// Where no word tells and the language marks its past on every verb, the present is told, which looks ahead.
 pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
     let words = near(block, expr, sentence);
+    // "hôm thứ Hai": a weekday that is over, whatever the verbs.
+    if matches!(expr.when, When::Weekday(_, Side::Neither)) && block.tags.len_before(expr.from, Tag::PastDayLead) > 0 {
+        return Tense::Past;
+    }
     let own = clause(block, &words, expr);
     let reader = Reader::new(block, expr, &words, endings);
     let found = reader.own(&own).or_else(|| {
@@ -106,12 +113,13 @@ fn clause(block: &Block, words: &Range<usize>, expr: &Expr) -> Range<usize> {
     start..end
 }
 
-struct Reader<'a> {
-    block: &'a Block,
-    endings: &'a Endings,
-    date: Range<usize>,
+/// Reads what the verbs near a date tell.
+pub(super) struct Reader<'a> {
+    pub(super) block: &'a Block,
+    pub(super) endings: &'a Endings,
+    pub(super) date: Range<usize>,
     /// Whether the date is told from the article's own day ("on Monday").
-    relative: bool,
+    pub(super) relative: bool,
     /// What is quoted beside the date: its verbs tell nothing of the frame's.
     quoted: Vec<Range<usize>>,
 }
@@ -135,7 +143,19 @@ impl<'a> Reader<'a> {
         let end = self.date.end;
         let other = self.endings.past.is_empty() && self.block.has(end, Tag::To) && self.at(end + 1).is_some();
         let behind = || if other { None } else { self.first(end..clause.end) };
-        self.last(clause.start..self.date.start).or_else(behind)
+        let from = self.date.start;
+        // "El canciller llegó el lunes y parte el jueves": a verb that no list holds is no past one.
+        if self.relative && self.is_joined_verb() {
+            return Some(Tense::Ahead);
+        }
+        // "La embajada confirmó que el enviado parte el sábado": what was confirmed is told behind "que".
+        let that = (clause.start..from).rev().find(|w| self.block.has(*w, Tag::That)).filter(|_| self.relative);
+        if let Some(that) = that.filter(|_| !self.endings.done.is_empty()) {
+            let found = self.last(that + 1..from).or_else(behind);
+            let tells = that + THAT_WORDS < from;
+            return found.or_else(|| if tells { Some(Tense::Ahead) } else { self.last(clause.start..that) });
+        }
+        self.last(clause.start..from).or_else(behind)
     }
 
     /// Whether a verb of what will be stands among words.
@@ -159,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What the verb at a word tells; nothing where there is none.
-    fn at(&self, at: usize) -> Option<Tense> {
+    pub(super) fn at(&self, at: usize) -> Option<Tense> {
         const BINDS: [Tag; 4] = [Tag::Commit, Tag::Invite, Tag::Decide, Tag::CommitDone];
         let block = self.block;
         let has = |tag: Tag| block.has(at, tag);
@@ -265,6 +285,16 @@ impl<'a> Reader<'a> {
         if !is_past && may_be_ahead && word.len() >= 5 && ends_in(&word.to_lowercase(), &self.endings.future) {
             return Some(Tense::Ahead);
         }
+        // "Declaró el martes que la planta cerraría".
+        let small = || word.to_lowercase();
+        let done = &self.endings.done;
+        let finite = |word: &str| {
+            let told = [&self.endings.past, &self.endings.deed].iter().all(|ends| ends_in(word, ends));
+            told && !ends_in(word, done)
+        };
+        if self.relative && !done.is_empty() && at < self.date.start && block.opens_sentence(at) && finite(&small()) {
+            return Some(Tense::Past);
+        }
         // "Signé vendredi par la Pologne, le pacte …": what was done opens the sentence.
         let done = &self.endings.done;
         if self.relative && block.opens_sentence(at) && ends_in(&word.to_lowercase(), done) && at < self.date.start {
@@ -309,107 +339,5 @@ impl<'a> Reader<'a> {
         // "Heads of State": a name's word.
         let named = block.is_capital(at);
         (has(Tag::Present) && !named && self.is_finite(at)).then_some(Tense::Ahead)
-    }
-
-    /// "se sont vues", "a eu", "ont mis": too short to be told by its end, right behind its auxiliary.
-    fn is_short_participle(&self, at: usize, first: usize) -> bool {
-        let block = self.block;
-        at == first
-            && !self.endings.done.is_empty()
-            && (2..=4).contains(&block.word(at).chars().count())
-            && block.word(at).ends_with(['u', 's', 'e', 't'])
-            && block.tags.is_plain(at)
-    }
-
-    /// "hold closed consultations": a participle between a verb behind "will" or "to" and its object.
-    fn is_modifier(&self, at: usize) -> bool {
-        const LEADS: [Tag; 4] = [Tag::Will, Tag::Would, Tag::Infinitive, Tag::Ahead];
-        const NOT_VERBS: [Tag; 8] = [
-            Tag::Passive,
-            Tag::VerbLead,
-            Tag::Auxiliary,
-            Tag::Adverb,
-            Tag::Not,
-            Tag::Determiner,
-            Tag::Present,
-            Tag::Preposition,
-        ];
-        let block = self.block;
-        let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
-        // "tons of parboiled rice".
-        let governed = block.spaced(at)
-            && block.has(verb, Tag::Preposition)
-            && block.joined(at + 1)
-            && !block.is_capital(at + 1)
-            && !block.has(at + 1, Tag::Preposition)
-            && !block.has(at + 1, Tag::NounStop);
-        if governed {
-            return true;
-        }
-        let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
-        let noun = block.joined(at + 1)
-            && !block.has(at + 1, Tag::Preposition)
-            && !block.has(at + 1, Tag::NounStop)
-            && !block.is_capital(at + 1);
-        bare && noun && block.spaced(verb) && block.spaced(at) && LEADS.iter().any(|tag| block.has(lead, *tag))
-    }
-
-    /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind
-    /// a comma where it does not ("the forum, organised in").
-    fn is_bare(&self, at: usize) -> bool {
-        let block = self.block;
-        if self.endings.done.is_empty() {
-            return at > 0
-                && block.gap(at).trim_start_matches(['”', '"', '’', '»']) == ", "
-                && ends_in(block.word(at), &self.endings.past);
-        }
-        let passed = |w: usize| {
-            block.has(w, Tag::Adverb) || block.has(w, Tag::Not) || ends_in(block.word(w), &self.endings.manner)
-        };
-        let before = (1..4).filter_map(|back| at.checked_sub(back)).take_while(|w| block.joined(w + 1));
-        let auxiliary = before.clone().find(|w| !passed(*w)).is_some_and(|w| block.has(w, Tag::Auxiliary));
-        ends_in(block.word(at), &self.endings.done) && !auxiliary
-    }
-
-    /// "will be held", "is published": a participle behind what makes it lie ahead.
-    fn is_to_be(&self, at: usize) -> bool {
-        const LEADS: [Tag; 6] = [Tag::Will, Tag::WillBe, Tag::Future, Tag::Ahead, Tag::Present, Tag::Would];
-        let block = self.block;
-        let passed = (1..4).take_while(|back| {
-            at.checked_sub(*back)
-                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
-        });
-        let before = at.checked_sub(1 + passed.count());
-        // "A trial in May brought up the nets": the month is no "may".
-        let before = before.filter(|w| !self.date.contains(w));
-        // "restera perturbé", "quedará cerrado": behind a future that no list holds.
-        let future = |w: usize| {
-            let done = !self.endings.done.is_empty();
-            done && !block.is_capital(w) && block.word(w).len() >= 5 && ends_in(block.word(w), &self.endings.future)
-        };
-        // "devait être entendu vendredi": what was to be.
-        let was_to = |w: usize| {
-            let lead = w.checked_sub(1).filter(|lead| block.joined(lead + 1)).map(|lead| block.word(lead));
-            lead.is_some_and(|lead| ends_in(lead, &self.endings.past) && !ends_in(lead, &self.endings.future))
-        };
-        let before = before.filter(|w| self.endings.done.is_empty() || !block.has(*w, Tag::Ahead) || !was_to(*w));
-        before.is_some_and(|w| block.joined(w + 1) && (LEADS.iter().any(|t| block.has(w, *t)) || future(w)))
-    }
-
-    /// Whether a word that looks like the present is no infinitive ("flew to meet"), no noun ("the visits"), no "did".
-    fn is_finite(&self, at: usize) -> bool {
-        let block = self.block;
-        let Some(before) = at.checked_sub(1).filter(|_| block.joined(at)) else { return true };
-        let noun = [Tag::Determiner, Tag::Preposition, Tag::SmallNumber].iter().any(|t| block.has(before, *t));
-        // "84 billion marks".
-        let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
-        let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
-        // "remained open", "did not start".
-        // "Los delegados abren el viernes": where participles stand behind auxiliaries, such a word is the subject.
-        let past = self.endings.done.is_empty()
-            && ends_in(block.word(before), &self.endings.past)
-            && !block.has(before, Tag::NoVerb);
-        let auxiliary = past || [Tag::Infinitive, Tag::Past, Tag::Not].iter().any(|t| block.has(before, *t));
-        !(noun || counted || auxiliary)
     }
 }
