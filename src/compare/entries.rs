@@ -9,11 +9,10 @@ use super::bounds::is_told;
 use super::chronology::{Node, day_hash, root, when};
 use super::collection::Collection;
 use super::contradict::exclude;
-use super::days::things_differ;
 use super::found::Exactness;
 use super::one_day::{Manner, keyed, manner};
 use super::reading::{Reading, Sentence};
-use super::terms::{Overlap, candidates, overlap};
+use super::terms::{Overlap, candidates, on_every_core, overlap};
 use super::turns::Says;
 use super::words::{Class, Kind, is_kind};
 
@@ -21,6 +20,8 @@ use super::words::{Class, Kind, is_kind};
 const MOST_TOLD: usize = 4;
 /// So many days after its day, at least, an article looks back at what happened then.
 const BACK_DAYS: i32 = 4;
+/// The same for what was announced, told with its weekday.
+const ANNOUNCED_DAYS: i32 = 2;
 /// So many days after its day, at most, an article has it as its news.
 const NEWS_DAYS: i32 = 3;
 /// What is told in so few words leans on what was told before: "the hearing is set for 18 March".
@@ -62,13 +63,17 @@ pub(super) fn gathered(collection: &Collection, mut groups: Vec<Vec<Node>>, canc
             own.extend(taken);
         }
     }
-    for (a, b) in pairs {
-        let Some((x, y)) = groups.get(a).zip(groups.get(b)) else { continue };
-        let soles = sole.get(a).zip(sole.get(b)).is_some_and(|(a, b)| *a && *b);
+    let is_one = |pair: &(usize, usize)| {
+        let (x, y) = (groups.get(pair.0)?, groups.get(pair.1)?);
+        let soles = *sole.get(pair.0)? && *sole.get(pair.1)?;
+        let apart = |x: &[Node], y: &[Node]| !x.iter().any(|n| y.iter().any(|other| other.at.0 == n.at.0));
+        (apart(x, y) && is_one_entry(collection, x, y, soles)).then_some(*pair)
+    };
+    for (a, b) in on_every_core(&pairs, is_one, cancel)? {
         let (from, to) = (root(&mut parent, a), root(&mut parent, b));
         let (kept, lost) = (from.min(to), from.max(to));
-        let apart = articles.get(kept).zip(articles.get(lost)).is_some_and(|(p, q)| p.is_disjoint(q));
-        if kept == lost || !apart || !is_one_entry(collection, x, y, soles) {
+        let may = articles.get(kept).zip(articles.get(lost)).is_some_and(|(p, q)| are_of_one_matter(collection, p, q));
+        if kept == lost || !may {
             continue;
         }
         if let Some(slot) = parent.get_mut(lost) {
@@ -85,6 +90,13 @@ pub(super) fn gathered(collection: &Collection, mut groups: Vec<Vec<Node>>, canc
     }
     let is_told = |group: &Vec<Node>| group.iter().any(|n| !n.is_former && !is_denied(collection, n));
     Some(out.into_values().filter(is_told).collect())
+}
+
+/// Whether two events are told by different articles, each of which is on one matter with those that tell the other: who
+/// stands between two matters does not join them.
+fn are_of_one_matter(collection: &Collection, a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> bool {
+    let near = |x: &usize| b.iter().take(MOST_TOLD).all(|y| collection.is_near_topic(*x, *y));
+    a.is_disjoint(b) && a.iter().take(MOST_TOLD).all(near)
 }
 
 /// Groups of one sentence of an article that reckons a day, each with the only other group of that day of the article: kept
@@ -164,7 +176,7 @@ fn is_one_entry(collection: &Collection, a: &[Node], b: &[Node], are_sole: bool)
     let mut is_one = false;
     for x in a.iter().take(MOST_TOLD) {
         for y in b.iter().take(MOST_TOLD) {
-            if x.at.0 == y.at.0 || !collection.is_near_topic(x.at.0, y.at.0) {
+            if x.at.0 == y.at.0 || !collection.is_one_topic(x.at.0, y.at.0) {
                 continue;
             }
             let Some(((left, own), (right, other))) = collection.told(x.at).zip(collection.told(y.at)) else {
@@ -211,8 +223,7 @@ impl Pair<'_, '_> {
         }
         if x.dated.precision == Exactness::Month {
             let plans = own == Some(Manner::Planned) && other == Some(Manner::Planned);
-            let differ = things_differ(self.sentences.0, self.sentences.1);
-            return self.shared.numbers >= 1 || plans && are_sole && self.shared.names >= 1 && !differ;
+            return self.shared.numbers >= 1 || plans && are_sole && self.shared.names >= 1;
         }
         let exact = x.dated.date == x.dated.end && y.dated.date == y.dated.end;
         // "Estaba prevista para el 20 de mayo": told as a plan that is over.
@@ -227,7 +238,8 @@ impl Pair<'_, '_> {
         }
         let limits = own == Some(Manner::Until) && other == Some(Manner::Until);
         let tellings = x.dated.is_telling && y.dated.is_telling;
-        exact && (self.looks_back() || are_sole && (limits || tellings || self.became(own, other)))
+        let looks_back = (are_sole || self.shared.shared >= 1) && self.looks_back(are_sole);
+        exact && (looks_back || are_sole && (limits || tellings || self.became(own, other)))
     }
 
     /// Whether the articles appeared on two days.
@@ -244,11 +256,13 @@ impl Pair<'_, '_> {
             && is_told(before.unwrap_or_default(), reading.table.code, Says::WasTo, WORDS_OF_PLANS)
     }
 
-    /// Whether one article looks back at the day that was the other's news.
-    fn looks_back(&self) -> bool {
+    /// Whether one article looks back at the day that was the other's news: at a day told in figures, or at one on which it
+    /// was announced, "the measures announced on Tuesday".
+    fn looks_back(&self, are_sole: bool) -> bool {
         let back = |n: &Node, r: &Reading| {
-            let past = r.published.map(|day| (day - n.dated.date).get_days());
-            !n.dated.is_relative && past.is_some_and(|days| days >= BACK_DAYS)
+            let past = r.published.map_or(0, |day| (day - n.dated.date).get_days());
+            let announced = are_sole && n.dated.is_telling && past >= ANNOUNCED_DAYS;
+            !n.dated.is_relative && past >= BACK_DAYS || announced
         };
         let news = |n: &Node, r: &Reading| {
             let Some(published) = r.published else { return false };
