@@ -9,11 +9,12 @@ use super::bounds::is_told;
 use super::chronology::{Node, day_hash, root, when};
 use super::collection::Collection;
 use super::contradict::exclude;
+use super::dated::Dated;
 use super::found::Exactness;
 use super::one_day::{Manner, keyed, manner};
 use super::reading::{Reading, Sentence};
 use super::terms::{Overlap, candidates, on_every_core, overlap};
-use super::turns::Says;
+use super::turns::{Says, says};
 use super::words::{Class, Kind, is_kind};
 
 /// How many tellings of an event are set against those of another.
@@ -55,13 +56,7 @@ pub(super) fn gathered(collection: &Collection, mut groups: Vec<Vec<Node>>, canc
     let mut articles: Vec<BTreeSet<usize>> = groups.iter().map(|g| g.iter().map(|n| n.at.0).collect()).collect();
     // "Dos días después de que una moción acabara …. La moción prosperó el martes": the day that is reckoned is the other one.
     for (a, b) in reckoned_again(collection, &groups) {
-        if let Some(slot) = parent.get_mut(b) {
-            *slot = a;
-        }
-        let taken = articles.get(b).cloned().unwrap_or_default();
-        if let Some(own) = articles.get_mut(a) {
-            own.extend(taken);
-        }
+        unite(&mut parent, &mut articles, (a, b));
     }
     let is_one = |pair: &(usize, usize)| {
         let (x, y) = (groups.get(pair.0)?, groups.get(pair.1)?);
@@ -71,17 +66,9 @@ pub(super) fn gathered(collection: &Collection, mut groups: Vec<Vec<Node>>, canc
     };
     for (a, b) in on_every_core(&pairs, is_one, cancel)? {
         let (from, to) = (root(&mut parent, a), root(&mut parent, b));
-        let (kept, lost) = (from.min(to), from.max(to));
-        let may = articles.get(kept).zip(articles.get(lost)).is_some_and(|(p, q)| are_of_one_matter(collection, p, q));
-        if kept == lost || !may {
-            continue;
-        }
-        if let Some(slot) = parent.get_mut(lost) {
-            *slot = kept;
-        }
-        let taken = articles.get_mut(lost).map(std::mem::take).unwrap_or_default();
-        if let Some(own) = articles.get_mut(kept) {
-            own.extend(taken);
+        let met = articles.get(from).zip(articles.get(to));
+        if from != to && met.is_some_and(|(p, q)| are_of_one_matter(collection, p, q)) {
+            unite(&mut parent, &mut articles, (from, to));
         }
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
@@ -90,6 +77,22 @@ pub(super) fn gathered(collection: &Collection, mut groups: Vec<Vec<Node>>, canc
     }
     let is_told = |group: &Vec<Node>| group.iter().any(|n| !n.is_former && !is_denied(collection, n));
     Some(out.into_values().filter(is_told).collect())
+}
+
+/// Makes one event of two, with the articles of both.
+fn unite(parent: &mut [usize], articles: &mut [BTreeSet<usize>], (a, b): (usize, usize)) {
+    let (from, to) = (root(parent, a), root(parent, b));
+    let (kept, lost) = (from.min(to), from.max(to));
+    if kept == lost {
+        return;
+    }
+    if let Some(slot) = parent.get_mut(lost) {
+        *slot = kept;
+    }
+    let taken = articles.get_mut(lost).map(std::mem::take).unwrap_or_default();
+    if let Some(own) = articles.get_mut(kept) {
+        own.extend(taken);
+    }
 }
 
 /// Whether two events are told by different articles, each of which is on one matter with those that tell the other: who
@@ -129,9 +132,7 @@ fn former(collection: &Collection) -> Vec<Node> {
     let mut out = Vec::new();
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            let own = |d: &&super::dated::Dated| {
-                !sentence.dates.iter().any(|other| other.span == d.span && other.date == d.date)
-            };
+            let own = |d: &&Dated| !sentence.dates.iter().any(|other| other.span == d.span && other.date == d.date);
             let moved = sentence.moved_from.iter().filter(own);
             out.extend(moved.map(|d| Node { at: (article, at), dated: *d, place: usize::MAX, is_former: true }));
         }
@@ -157,7 +158,7 @@ fn month_end(collection: &Collection, n: &Node) -> Option<u64> {
     let at = n.dated.span.start.checked_sub(sentence.span.start)?;
     let named = collection.text(n.at.0, &n.dated.span);
     let is_end = is_told(text.get(..at)?, reading.table.code, Says::MonthEnd, 1)
-        || super::turns::says(named, reading.table.code, Says::MonthEnd);
+        || says(named, reading.table.code, Says::MonthEnd);
     let last = n.dated.date.last_of_month();
     is_end.then(|| day_hash((last, last, Exactness::Day)))
 }
@@ -266,9 +267,8 @@ impl Pair<'_, '_> {
         };
         let news = |n: &Node, r: &Reading| {
             let Some(published) = r.published else { return false };
-            let is_news = |d: &super::dated::Dated| {
-                d.precision == Exactness::Day && (0..=NEWS_DAYS).contains(&(published - d.date).get_days())
-            };
+            let is_news =
+                |d: &Dated| d.precision == Exactness::Day && (0..=NEWS_DAYS).contains(&(published - d.date).get_days());
             let mut dates = r.sentences.iter().flat_map(|s| &s.dates).filter(|d| is_news(d));
             dates.next().is_some_and(|first| first.date == n.dated.date)
         };
@@ -288,10 +288,10 @@ impl Pair<'_, '_> {
             && !self.nodes.1.dated.is_telling;
         let plan = if own == Some(Manner::Planned) { x } else { y };
         let tells_little = plan.terms.len() <= FEW_TERMS;
-        let persons = |s: &Sentence| -> Vec<u64> {
+        let happenings = |s: &Sentence| -> Vec<u64> {
             s.terms.iter().map(|t| t.0).filter(|t| is_kind(*t, Kind::Happening)).collect()
         };
-        let (first, second) = (persons(x), persons(y));
+        let (first, second) = (happenings(x), happenings(y));
         let two = !first.is_empty() && !second.is_empty() && !first.iter().any(|t| second.contains(t));
         plans == 1 && done && self.is_apart() && !strangers && !two && (tells_little || self.shared.shared >= 1)
     }

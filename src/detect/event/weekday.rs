@@ -120,7 +120,23 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         && block.spaced(past)
         && !block.has(past, Tag::Daypart)
         && !block.has(past, Tag::Preposition);
-    if adjective {
+    // "Its Friday evening service", "the shop's Saturday morning class": what it has every week.
+    let possessive = at > 0
+        && !language.lexicon.romance
+        && (owned
+            || block.has(at - 1, Tag::Determiner)
+                && !block.has(at - 1, Tag::Article)
+                && !block.has(at - 1, Tag::Demonstrative));
+    let service = past + block.tags.len(past, Tag::Daypart);
+    let named = possessive
+        && service > past
+        && block.spaced(past)
+        && block.spaced(service)
+        && !block.is_capital(service)
+        && ![Tag::Preposition, Tag::Past, Tag::Present, Tag::Will, Tag::Passive, Tag::Adverb, Tag::Say]
+            .iter()
+            .any(|tag| block.has(service, *tag));
+    if adjective || named && !viet {
         return None;
     }
     // "abierto de lunes a viernes": without their articles, days of every week.
@@ -321,7 +337,7 @@ fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool 
     // "thứ Ba, thứ Năm và thứ Bảy hằng tuần": what stands behind the last of them.
     let mut last = past;
     while last < past + HABIT_WORDS && (block.spaced(last) || block.gap(last) == ", ") {
-        let step = language.conjunctions.at(block, last).map(|_| 1).unwrap_or_default();
+        let step = usize::from(language.conjunctions.at(block, last).is_some());
         let next = last + step + block.tags.len(last + step, Tag::DayLead);
         let len = block.tags.len(next, Tag::Weekday);
         if len == 0 {
