@@ -137,7 +137,16 @@ pub(super) fn is_event(
             let until = until && !matches!(expr.when, When::Month { side: Side::Next, .. });
             let near = expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from;
             // "programada para febrero".
-            let planned = || block.tags.within(near.clone()).any(|h| h.tag == Tag::Ahead && h.word + 2 >= expr.from);
+            // "prevista en un principio para junio".
+            let aimed = language.lexicon.romance
+                && expr
+                    .from
+                    .checked_sub(1)
+                    .is_some_and(|w| block.has(w, Tag::NotToday) && !block.has(w, Tag::DateLink));
+            let planned = || {
+                let mut ahead = block.tags.within(near.clone()).filter(|h| h.tag == Tag::Ahead);
+                ahead.any(|h| aimed || h.word + 2 >= expr.from)
+            };
             // "no abrirá hasta septiembre": then it will.
             let not_before = || is_denied(block, expr) && told_of(block, expr, sentence, endings).0 == Tense::Ahead;
             !until || block.tags.any(near.clone(), Tag::PutOff) || planned() || not_before()
