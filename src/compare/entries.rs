@@ -29,6 +29,8 @@ const NEWS_DAYS: i32 = 3;
 const FEW_TERMS: usize = 4;
 /// How many words may stand between "was to" and its day.
 const WORDS_OF_PLANS: usize = 5;
+/// A day so far away is named of one plan alone, in articles on one matter.
+const AWAY_DAYS: i32 = 150;
 /// A month's last days, from this one on.
 const LAST_DAYS: i8 = 24;
 
@@ -239,6 +241,13 @@ impl Pair<'_, '_> {
         }
         let limits = own == Some(Manner::Until) && other == Some(Manner::Until);
         let tellings = x.dated.is_telling && y.dated.is_telling;
+        // Whoever names one day that is far off names that of one plan.
+        let away = |n: &Node, r: &Reading| {
+            !n.dated.is_relative && r.published.is_some_and(|day| (n.dated.date - day).get_days() >= AWAY_DAYS)
+        };
+        if exact && are_sole && away(x, self.readings.0) && away(y, self.readings.1) {
+            return true;
+        }
         let looks_back = (are_sole || self.shared.shared >= 1) && self.looks_back(are_sole);
         exact && (looks_back || are_sole && (limits || tellings || self.became(own, other)))
     }

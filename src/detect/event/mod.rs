@@ -30,7 +30,7 @@ use expr::{Expr, When, expr_at};
 use happens::{is_agenda, is_event};
 use moved::{is_moved_from, is_moved_to};
 use resolve::{Anchor, Resolved, full, resolve};
-use tense::{Tense, tense};
+use tense::{Tense, is_plan_of_past, tense};
 use year::in_opening_year;
 
 /// Every dated sentence of an article, in reading order, once for each date.
@@ -77,6 +77,15 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             let is_moved =
                 is_moved_to(block, expr, text.language) || is_moved_from(block, expr, exprs.get(at + 1), text.language);
             let tense = if is_moved { ahead_or_just_over(expr, published.or(told)) } else { tense };
+            // "The strike planned for Monday was called off", told on a Wednesday.
+            let tense = if tense == Tense::Ahead
+                && is_of_these_days(expr, published)
+                && is_plan_of_past(block, expr, &sentence, endings)
+            {
+                Tense::Past
+            } else {
+                tense
+            };
             // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
             let day = if tense == Tense::Past { last_past } else { last_day };
             let single = last_single.filter(|_| matches!(expr.when, When::FromTold(0)));
@@ -118,6 +127,17 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         }
     }
     out
+}
+
+/// A weekday that was so few days ago is nearer than the coming one.
+const THESE_DAYS: i32 = 3;
+
+/// Whether a weekday was a few days before the article's day.
+fn is_of_these_days(expr: &Expr, published: Option<Date>) -> bool {
+    let anchor = Anchor { published, told: None, last: None, tense: Tense::Past };
+    let is_weekday = matches!(expr.when, When::Weekday(_, expr::Side::Neither));
+    let past = is_weekday.then(|| resolve(expr.when, anchor).first().map(|found| found.date)).flatten();
+    past.zip(published).is_some_and(|(past, day)| (1..=THESE_DAYS).contains(&(day - past).get_days()))
 }
 
 /// A day that something was moved to, and that is over for no longer, is no day to come.

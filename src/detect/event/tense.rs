@@ -81,6 +81,32 @@ pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endin
     (reader.own(&own).unwrap_or(Tense::Unknown), denied)
 }
 
+/// How far before a day the participle that plans it may stand, in words.
+const PLAN_WORDS: usize = 5;
+
+/// Whether a day is told as that of a plan of which the sentence tells the past: "the strike planned for Monday was called
+/// off", « la grève prévue lundi a été levée ».
+pub(super) fn is_plan_of_past(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
+    const LEADS: [Tag; 7] =
+        [Tag::Present, Tag::Passive, Tag::Will, Tag::WillBe, Tag::Future, Tag::Auxiliary, Tag::Past];
+    if endings.past.is_empty() {
+        return false;
+    }
+    let words = near(block, expr, sentence);
+    let ends = if endings.done.is_empty() { &endings.past } else { &endings.done };
+    let from = expr.from.saturating_sub(PLAN_WORDS).max(words.start);
+    let mut joined = (from..expr.from).rev().take_while(|w| block.joined(w + 1));
+    let plans = |w: &usize| [Tag::Ahead, Tag::Fixed].iter().any(|tag| block.has(*w, *tag));
+    // "Prévue" is a word of the list itself.
+    let done = |word: &str| ends_in(word, ends) || ends.iter().any(|end| end == word);
+    let plan = joined.find(plans).filter(|w| done(block.word(*w)));
+    let bare = |w: usize| {
+        let lead = w.checked_sub(1).filter(|_| block.joined(w));
+        lead.is_none_or(|lead| LEADS.iter().all(|tag| !block.has(lead, *tag)))
+    };
+    plan.is_some_and(bare) && Reader::new(block, expr, &words, endings).first(expr.past..words.end) == Some(Tense::Past)
+}
+
 fn near(block: &Block, expr: &Expr, sentence: &Range<usize>) -> Range<usize> {
     let (mut first, mut past) = (block.word_from(sentence.start), block.word_from(sentence.end));
     // "“We open on Thursday,” she said": what is quoted has a verb of its own.
