@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::article::{Article, Span};
 
+use super::bounds::is_told;
 use super::dated::Dated;
 use super::found::Exactness;
 use super::turns::{Folded, Lexicon, Says, turns};
@@ -126,7 +127,9 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
             let part = folded.places.last().map(|p| p.part);
             let is_plan = (last.saturating_sub(WORDS_OF_PLANS)..last)
                 .any(|at| folded.places.get(at).map(|p| p.part) == part && says(&folded, at, Says::IsTo));
-            if (is_limit || is_next || is_plan) && !is_past {
+            // "Listed for Friday, was adjourned": that it was planned for a day that is over was read already.
+            let was_planned = is_told(before, table.code, Says::WasTo, 0);
+            if (is_limit || is_next && !was_planned || is_plan) && !is_past {
                 shift(dated, WEEK);
             }
         } else if (1..=WEEK).contains(&days) {
