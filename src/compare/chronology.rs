@@ -12,6 +12,7 @@ use super::agreements::clearness;
 use super::collection::Collection;
 use super::contradict::contradict;
 use super::dated::Dated;
+use super::entries::gathered;
 use super::far::{is_far, is_one_far_event, is_one_sole_day, is_to_come};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::held::is_planned_alike;
@@ -31,6 +32,8 @@ pub(super) struct Node {
     pub(super) dated: Dated,
     /// The place of the date among those of its sentence.
     pub(super) place: usize,
+    /// Whether it is told as the day of a plan that was given up.
+    pub(super) is_former: bool,
 }
 
 /// The days of an event, and how exactly they are known.
@@ -46,6 +49,8 @@ pub(super) struct Events {
     groups: Vec<Vec<Node>>,
     /// The groups, those of one day and one matter put together.
     days: Vec<Vec<Node>>,
+    /// The same, those that are one entry of the chronology put together.
+    entries: Vec<Vec<Node>>,
 }
 
 impl Events {
@@ -54,7 +59,8 @@ impl Events {
         let nodes = nodes(collection);
         let groups = merged(collection, &nodes, told, cancel)?;
         let days = joined(collection, groups.clone(), cancel)?;
-        Some(Self { nodes, groups, days })
+        let entries = gathered(collection, days.clone(), cancel)?;
+        Some(Self { nodes, groups, days, entries })
     }
 
     /// For each event the sentences of stories that tell it, each with the place of its day.
@@ -92,7 +98,7 @@ impl Events {
 
 /// All entries, the earliest first.
 pub(super) fn chronology(collection: &Collection, events: &Events) -> Vec<Entry> {
-    let mut out: Vec<Entry> = events.days.iter().filter_map(|members| entry(collection, members)).collect();
+    let mut out: Vec<Entry> = events.entries.iter().filter_map(|members| entry(collection, members)).collect();
     out.extend(publications(collection, &events.nodes));
     out.sort_by(|a, b| {
         let key = |e: &Entry| (e.date, e.end, e.precision, e.kind, e.sources.iter().min().copied());
@@ -107,7 +113,7 @@ fn nodes(collection: &Collection) -> Vec<Node> {
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let dates = sentence.dates.iter().chain(&sentence.reckoned).enumerate();
-            out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place }));
+            out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place, is_former: false }));
         }
     }
     out
@@ -334,7 +340,9 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
     // A sentence with one date tells of that date; copies stand behind the article that they were copied from.
     ordered.sort_by_key(|(opposed, n)| {
         let dates = collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1)).map_or(0, |s| s.dates.len());
-        (std::cmp::Reverse(own(n)), *opposed, dates > 1, std::cmp::Reverse(clearness(collection, n.at)), n.at)
+        // The day before its month, and before a plan that was given up.
+        let rank = (n.is_former, n.dated.precision as u8);
+        (rank, std::cmp::Reverse(own(n)), *opposed, dates > 1, std::cmp::Reverse(clearness(collection, n.at)), n.at)
     });
     let (_, first) = ordered.first()?;
     let (mut sources, mut differing): (Vec<Source>, Vec<Source>) = (Vec::new(), Vec::new());

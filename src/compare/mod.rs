@@ -46,6 +46,7 @@ mod chronology;
 mod conflicts;
 mod duplicates;
 mod echoed;
+mod entries;
 mod equal;
 mod figures;
 mod filled;

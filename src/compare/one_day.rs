@@ -30,7 +30,7 @@ const LEAST_SHARE: f64 = 0.1;
 
 /// How a sentence tells its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub(super) enum Manner {
     /// Something happened.
     Done,
     /// Something will happen, or was to.
@@ -153,9 +153,10 @@ pub(super) fn of_one_day(
 }
 
 /// For each group the rarest terms of its first articles, with its day.
-fn keyed(collection: &Collection, groups: &[Vec<Node>], day: &dyn Fn(usize) -> u64) -> Vec<Keyed> {
+pub(super) fn keyed(collection: &Collection, groups: &[Vec<Node>], day: &dyn Fn(usize) -> u64) -> Vec<Keyed> {
     let mut told: FastMap<u64, u32> = FastMap::default();
-    for reading in &collection.readings {
+    // A story counts once, however many copies of it there are.
+    for (_, reading) in collection.readings.iter().enumerate().filter(|(at, _)| collection.is_own_story(*at)) {
         reading.topic.iter().for_each(|t| *told.entry(t.0).or_default() += 1);
     }
     let rarest = |reading: &Reading| -> Vec<u64> {
@@ -219,7 +220,8 @@ fn may_unite(collection: &Collection, joining: &Joining, (a, b): (usize, usize))
         && told(x).iter().all(|first| others.iter().all(|second| !is_opposed(collection, first, second)))
 }
 
-fn manner(collection: &Collection, n: &Node) -> Option<Manner> {
+/// How a sentence tells one of its days.
+pub(super) fn manner(collection: &Collection, n: &Node) -> Option<Manner> {
     let (reading, sentence) = collection.told(n.at)?;
     let text = collection.text(n.at.0, &sentence.span);
     Some(if is_limit(reading.table, text, sentence, &n.dated) {

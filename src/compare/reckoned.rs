@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use crate::article::{Article, Span};
 
+use super::bounds::is_told;
 use super::dated::Dated;
 use super::found::Exactness;
-use super::turns::{Folded, Says, turns};
+use super::turns::{Folded, Lexicon, Says, turns};
 use super::words::{Class, Table, Token};
 
 /// So many days after another one something happened that is told with its day.
@@ -21,9 +22,10 @@ pub(super) fn reckoned(text: &str, found: &[Token], span: &Span, dates: &[Dated]
     let mut exact = dates.iter().filter(is_exact);
     let (Some(own), None) = (exact.next(), exact.next()) else { return Vec::new() };
     let Some(lexicon) = turns().lexicon(table.code) else { return Vec::new() };
-    let numbers = found.iter().filter(|t| t.class == Class::Number && (2.0..=MOST_DAYS).contains(&t.value));
     let mut folded = Folded::default();
     let mut out = Vec::new();
+    out.extend(day_before(text, span, own, (&mut folded, lexicon)));
+    let numbers = found.iter().filter(|t| t.class == Class::Number && (2.0..=MOST_DAYS).contains(&t.value));
     for number in numbers {
         let Some(rest) = text.get(number.end..) else { continue };
         folded.read(rest, &mut String::new());
@@ -33,12 +35,53 @@ pub(super) fn reckoned(text: &str, found: &[Token], span: &Span, dates: &[Dated]
         let Some(last) = past.checked_sub(1).and_then(|at| folded.places.get(at)).filter(|_| !is_plan) else {
             continue;
         };
+        // "Deux jours après la marche de samedi": the day of the march stands behind it.
+        let behind = own.span.start.checked_sub(span.start).and_then(|at| text.get(number.end + last.end..at));
+        if behind.is_some_and(is_own_day) {
+            continue;
+        }
         let Ok(day) = own.date.checked_sub((number.value as i64).days()) else { continue };
         let place = Span::new(span.block, span.start + number.start, span.start + number.end + last.end);
         out.push(Dated { date: day, end: day, is_relative: true, is_telling: false, span: place, ..*own });
     }
     out
 }
+
+/// "On Wednesday, the day after both sides initialled a text": the day before, of what stands behind it.
+fn day_before(text: &str, span: &Span, own: &Dated, (folded, lexicon): (&mut Folded, &Lexicon)) -> Option<Dated> {
+    let from = own.span.end.checked_sub(span.start)?;
+    let rest = text.get(from..)?;
+    // "On Wednesday night, the day after".
+    let comma = rest.char_indices().take(LETTERS_TO_COMMA).find(|(_, c)| matches!(c, ',' | '('))?.0 + 1;
+    folded.read(rest.get(comma..)?, &mut String::new());
+    let (_, past) = folded.says(lexicon, 0).find(|(says, _)| *says == Says::DayAfter)?;
+    let is_plan =
+        (past..past + WORDS_BEHIND).any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::NotAfter));
+    let last = past.checked_sub(1).and_then(|at| folded.places.get(at)).filter(|_| !is_plan)?;
+    // "The day after": nothing stands behind it.
+    folded.places.get(past)?;
+    let day = own.date.yesterday().ok()?;
+    let first = folded.places.first()?.start;
+    let place = Span::new(span.block, span.start + from + comma + first, span.start + from + comma + last.end);
+    Some(Dated { date: day, end: day, is_relative: true, is_telling: false, span: place, ..*own })
+}
+
+/// How far behind a day the comma may stand, in letters.
+const LETTERS_TO_COMMA: usize = 24;
+
+/// How long what stands between an event and its own day may be, in letters.
+const EVENT_LETTERS: usize = 60;
+
+/// Whether a day behind "two days after" and this text is that of the event: no verb of another one stands in between.
+fn is_own_day(between: &str) -> bool {
+    // "Quatre jours après le drame, les plongeurs ont cessé mardi": the comma ends it. "Dos días después de que el Gobierno
+    // declarara la emergencia, el 18 de marzo": nothing but the day stands behind it.
+    let behind = between.split_once([',', ';', ':']).map_or(0, |(_, rest)| rest.split_whitespace().count());
+    between.chars().count() <= EVENT_LETTERS && behind <= LEADS_OF_DAYS
+}
+
+/// How many words lead to a day: "el día".
+const LEADS_OF_DAYS: usize = 2;
 
 /// How many words may stand between "is to" and the weekday.
 const WORDS_OF_PLANS: usize = 7;
@@ -53,6 +96,10 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
         next_year(dated, article, span, (published, table));
     }
     for dated in dates.iter_mut().filter(|d| d.is_relative && d.precision == Exactness::Day) {
+        let named = article.text(&dated.span).unwrap_or_default();
+        if super::turns::says(named, table.code, Says::SpokenDay) {
+            continue;
+        }
         if is_done_behind(dated, article, span, (published, table)) {
             shift(dated, -WEEK);
         }
@@ -80,7 +127,9 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
             let part = folded.places.last().map(|p| p.part);
             let is_plan = (last.saturating_sub(WORDS_OF_PLANS)..last)
                 .any(|at| folded.places.get(at).map(|p| p.part) == part && says(&folded, at, Says::IsTo));
-            if (is_limit || is_next || is_plan) && !is_past {
+            // "Listed for Friday, was adjourned": that it was planned for a day that is over was read already.
+            let was_planned = is_told(before, table.code, Says::WasTo, 0);
+            if (is_limit || is_next && !was_planned || is_plan) && !is_past {
                 shift(dated, WEEK);
             }
         } else if (1..=WEEK).contains(&days) {
@@ -138,7 +187,9 @@ fn is_done_behind(dated: &Dated, article: &Article, span: &Span, (published, tab
     let mut folded = Folded::default();
     let says = |folded: &Folded, at: usize, want: Says| folded.says(lexicon, at).any(|(says, _)| says == want);
     folded.read(rest, &mut String::new());
-    if !(1..=WEEK).contains(&days) || !says(&folded, 0, Says::Done) {
+    // "…, a précisé la présidence": who told it.
+    let is_done = says(&folded, 0, Says::Done) && !says(&folded, 0, Says::Attributes);
+    if !(1..=WEEK).contains(&days) || !is_done {
         return false;
     }
     let before = text(span.start, dated.span.start);

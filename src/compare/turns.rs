@@ -38,6 +38,10 @@ struct File {
     not_before: Words,
     sooner: Words,
     is_to: Words,
+    spoken_days: Words,
+    day_after: Words,
+    month_end: Words,
+    attributes: Words,
     succeeds: Words,
 }
 
@@ -132,6 +136,14 @@ pub(super) enum Says {
     Sooner,
     /// "Is to be": what stands behind it is to come.
     IsTo,
+    /// "The end of": the month behind it.
+    MonthEnd,
+    /// "The day after": what happened one day before.
+    DayAfter,
+    /// "Yesterday": the words say which day it is.
+    SpokenDay,
+    /// "A précisé": who said what stands before it.
+    Attributes,
     /// That somebody left a place, or took another's.
     Succeeds,
     /// Nothing, though a word of it might.
@@ -275,6 +287,10 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.not_before, Says::NotBefore),
         (&file.sooner, Says::Sooner),
         (&file.is_to, Says::IsTo),
+        (&file.spoken_days, Says::SpokenDay),
+        (&file.day_after, Says::DayAfter),
+        (&file.month_end, Says::MonthEnd),
+        (&file.attributes, Says::Attributes),
         (&file.succeeds, Says::Succeeds),
     ];
     for (words, says) in lists {

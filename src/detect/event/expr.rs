@@ -6,7 +6,7 @@ use super::super::text::Block;
 use super::days::written;
 use super::holiday::holiday;
 use super::month::month;
-use super::moved::{months_moved, moved};
+use super::moved::{months_moved, moved, moved_day};
 use super::relative::relative;
 use super::weekday::is_counted;
 
@@ -127,7 +127,7 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
     let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
         let found = written(block, at, language).map(|expr| moved(block, expr, language));
-        return found.or_else(|| holiday(block, at, language));
+        return found.or_else(|| holiday(block, at, language)).or_else(|| moved_day(block, at, language));
     }
     if let Some(found) = holiday(block, at, language) {
         return Some(found);

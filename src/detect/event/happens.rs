@@ -31,8 +31,16 @@ pub(super) fn is_event(
             && block.tags.len_before(expr.from, Tag::Than) == 1
             && !block.tags.any(near, Tag::More)
     };
+    // "ne lancera les travaux qu'en septembre": no sooner than then.
+    let only = || {
+        language.lexicon.romance
+            && (expr.from.saturating_sub(MORE_WORDS)..expr.from).any(|w| block.has(w, Tag::Not))
+            && !block.tags.any(expr.from.saturating_sub(MORE_WORDS)..expr.from, Tag::More)
+            && matches!(expr.when, When::Month { .. })
+    };
     let compared = block.tags.len_before(expr.from, Tag::Than) > 0
         && !clause()
+        && !only()
         && match expr.when {
             When::WeekFromTold(by) | When::MonthFromTold(by) => by < 0,
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,
@@ -47,6 +55,21 @@ pub(super) fn is_event(
         || is_dateline(block, expr)
         || names_a_paper(block, expr, sentence)
         || names_a_place(block, expr)
+    {
+        return false;
+    }
+    // "n'aura pas lieu cette semaine": nothing happens then.
+    if matches!(expr.when, When::Week(0) | When::MonthOffset(0)) {
+        if is_denied(block, expr) && told_of(block, expr, sentence, endings).0 == Tense::Ahead {
+            return false;
+        }
+    }
+    // "more than three times the area reported a day earlier": what is measured against.
+    if matches!(expr.when, When::FromTold(..0))
+        && let Some(told) = expr.from.checked_sub(1).filter(|_| block.joined(expr.from))
+        && ([Tag::Say, Tag::Announce].iter().any(|tag| block.has(told, *tag))
+            || ends_in(block.word(told), &endings.past))
+        && block.tags.within(expr.from.saturating_sub(MORE_WORDS)..told).any(|h| matches!(h.tag, Tag::More | Tag::Than))
     {
         return false;
     }
@@ -98,6 +121,8 @@ pub(super) fn is_event(
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
+        // "du jamais-vu pour un début juillet": of any year.
+        When::Month { year: None, side: Side::Neither, .. } if is_of_any_year(block, expr, language) => false,
         // "The service runs from July", "figures from July".
         When::Month { .. } if block.tags.len_before(expr.from, Tag::DateLeadFrom) > 0 => {
             let lead = expr.from - block.tags.len_before(expr.from, Tag::DateLeadFrom);
@@ -112,8 +137,19 @@ pub(super) fn is_event(
             let until = until && !matches!(expr.when, When::Month { side: Side::Next, .. });
             let near = expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from;
             // "programada para febrero".
-            let planned = || block.tags.within(near.clone()).any(|h| h.tag == Tag::Ahead && h.word + 2 >= expr.from);
-            !until || block.tags.any(near.clone(), Tag::PutOff) || planned()
+            // "prevista en un principio para junio".
+            let aimed = language.lexicon.romance
+                && expr
+                    .from
+                    .checked_sub(1)
+                    .is_some_and(|w| block.has(w, Tag::NotToday) && !block.has(w, Tag::DateLink));
+            let planned = || {
+                let mut ahead = block.tags.within(near.clone()).filter(|h| h.tag == Tag::Ahead);
+                ahead.any(|h| aimed || h.word + 2 >= expr.from)
+            };
+            // "no abrirá hasta septiembre": then it will.
+            let not_before = || is_denied(block, expr) && told_of(block, expr, sentence, endings).0 == Tense::Ahead;
+            !until || block.tags.any(near.clone(), Tag::PutOff) || planned() || not_before()
         }
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
@@ -125,6 +161,25 @@ pub(super) fn is_event(
         }
         _ => true,
     }
+}
+
+/// "Pour un début juillet", "para un mes de mayo": a month of any year.
+fn is_of_any_year(block: &Block, expr: &Expr, language: &Language) -> bool {
+    let one = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| block.joined(at) && block.joined(expr.from));
+        before.is_some_and(|w| block.has(w, Tag::Indefinite))
+    };
+    let lead = expr.from - block.tags.len_before(expr.from, Tag::MonthLead);
+    let link = expr.from - block.tags.len_before(expr.from, Tag::DateLink);
+    let spanned = link > 0 && link < expr.from && block.has(link - 1, Tag::Span) && one(link - 1);
+    !language.plural.is_empty() && (one(expr.from) || one(lead) || spanned)
+}
+
+/// Whether "not" stands before a date, with no comma between.
+fn is_denied(block: &Block, expr: &Expr) -> bool {
+    let words = (expr.from.saturating_sub(MORE_WORDS)..expr.from).rev();
+    let mut joined = words.take_while(|w| block.joined(w + 1));
+    joined.any(|w| block.has(w, Tag::Not))
 }
 
 /// "Monday: EU foreign ministers meet in Brussels.": a weekday and a colon at a block's head, as agendas have it.

@@ -12,6 +12,7 @@ mod relative;
 mod resolve;
 mod tense;
 mod today;
+mod verb;
 mod weekday;
 mod year;
 
@@ -27,8 +28,9 @@ use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, When, expr_at};
 use happens::{is_agenda, is_event};
+use moved::{is_moved_from, is_moved_to};
 use resolve::{Anchor, Resolved, full, resolve};
-use tense::{Tense, tense};
+use tense::{Tense, is_plan_of_past, tense};
 use year::in_opening_year;
 
 /// Every dated sentence of an article, in reading order, once for each date.
@@ -71,6 +73,19 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 Tense::Unknown if is_agenda(block, expr) => Tense::Ahead,
                 tense => tense,
             };
+            // What is moved to a day is to come, unless that day is just over.
+            let is_moved =
+                is_moved_to(block, expr, text.language) || is_moved_from(block, expr, exprs.get(at + 1), text.language);
+            let tense = if is_moved { ahead_or_just_over(expr, published.or(told)) } else { tense };
+            // "The strike planned for Monday was called off", told on a Wednesday.
+            let tense = if tense == Tense::Ahead
+                && is_of_these_days(expr, published)
+                && is_plan_of_past(block, expr, &sentence, endings)
+            {
+                Tense::Past
+            } else {
+                tense
+            };
             // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
             let day = if tense == Tense::Past { last_past } else { last_day };
             let single = last_single.filter(|_| matches!(expr.when, When::FromTold(0)));
@@ -112,6 +127,29 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         }
     }
     out
+}
+
+/// A weekday that was so few days ago is nearer than the coming one.
+const THESE_DAYS: i32 = 3;
+
+/// Whether a weekday was a few days before the article's day.
+fn is_of_these_days(expr: &Expr, published: Option<Date>) -> bool {
+    let anchor = Anchor { published, told: None, last: None, tense: Tense::Past };
+    let is_weekday = matches!(expr.when, When::Weekday(_, expr::Side::Neither));
+    let past = is_weekday.then(|| resolve(expr.when, anchor).first().map(|found| found.date)).flatten();
+    past.zip(published).is_some_and(|(past, day)| (1..=THESE_DAYS).contains(&(day - past).get_days()))
+}
+
+/// A day that something was moved to, and that is over for no longer, is no day to come.
+const JUST_OVER_DAYS: i32 = 60;
+
+/// What the clause tells of that moves something to a day: of what is to come, unless the day without its year is just over.
+fn ahead_or_just_over(expr: &Expr, base: Option<Date>) -> Tense {
+    let is_written = matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+    let anchor = Anchor { published: base, told: None, last: None, tense: Tense::Past };
+    let past = is_written.then(|| resolve(expr.when, anchor).first().map(|found| found.date)).flatten();
+    let just_over = past.zip(base).is_some_and(|(past, base)| (0..=JUST_OVER_DAYS).contains(&(base - past).get_days()));
+    if just_over { Tense::Unknown } else { Tense::Ahead }
 }
 
 /// Whether a date stands right behind another and its comma.
@@ -178,7 +216,12 @@ fn may_tell(block: &Block) -> bool {
             let len = block.tags.len(at, Tag::Stamp);
             // "Ombudsman Priya Aldersey published a report on Friday.": somebody did so.
             let done = at > 0 && ends && block.has(at + len, Tag::Determiner) && block.is_capital(at - 1);
-            len > 0 && block.tags.len(at, Tag::Deed) <= len && !done
+            // "The report, published on Tuesday, blames the operator."
+            let aside = at > 0
+                && ends
+                && block.gap(at).starts_with(',')
+                && (at + len + 1..block.word_count()).any(|w| block.gap(w).starts_with(','));
+            len > 0 && block.tags.len(at, Tag::Deed) <= len && !done && !aside
         });
     // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
     let several = block.sentences.len() > 1;

@@ -51,7 +51,11 @@ pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Exp
     {
         return None;
     }
-    let (side, from, past) = side(block, at, past);
+    let (side, from, past) = match side(block, at, past) {
+        // "trước tháng 10": before it, where "tháng 10 trước" is the last one.
+        (_, from, _) if from < at && language.plural.is_empty() => (Side::Neither, at, past),
+        found => found,
+    };
     let to = block.tags.len_before(from, Tag::To);
     let put_off = to > 0 && block.joined(from) && put_off(block, from - to);
     // What is put off will be.

@@ -193,7 +193,10 @@ pub(super) fn is_measured_against(block: &Block, expr: &Expr) -> bool {
         return false;
     }
     let mut near = expr.from.saturating_sub(VERSUS_WORDS)..expr.from;
-    let number = |w: usize| block.has_digit(w) || block.has(w, Tag::About);
+    let number = |w: usize| {
+        let w = w + usize::from(block.has(w, Tag::Determiner));
+        block.has_digit(w) || block.has(w, Tag::About)
+    };
     near.any(|w| {
         let len = block.tags.len(w, Tag::Versus);
         let runs = || {

@@ -77,7 +77,9 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
             };
             return Some(Expr { when, from: at, past: past + link + 1 });
         }
-        let owned = matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
+        // "a day later than scheduled": measured, not told.
+        let measured = matches!(when, When::FromTold(1..)) && block.has(past, Tag::Than) && block.spaced(past);
+        let owned = measured || matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
         if counted || owned {
             return None;
         }
@@ -140,6 +142,9 @@ fn day_of_month(block: &Block, at: usize) -> Option<Expr> {
 /// The most days that are told back or ahead by their number.
 const DAYS_OFF: u32 = 30;
 
+/// How far behind "two days after" its own day may stand, in words.
+const OWN_DAY_WORDS: usize = 7;
+
 /// The same, of weeks.
 const WEEKS_OFF: u32 = 8;
 
@@ -179,6 +184,12 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     if lead == 0 && later > ahead && later > back && block.spaced(past) && !is_owned(block, past + later, leads) {
         // "two weeks later than planned": measured, not told.
         let compared = block.has(past + later, Tag::Than) && block.spaced(past + later);
+        // "hai ngày sau lễ khánh thành ngày 11/8": from the day behind it.
+        let own_day = language.plural.is_empty() && {
+            let mut behind = (past + later..past + later + OWN_DAY_WORDS).take_while(|w| block.joined(*w));
+            behind.any(|w| block.has_digit(w) && block.has(w - 1, Tag::DateWord))
+        };
+        let compared = compared || own_day;
         return (!compared).then_some(Expr { when: When::FromTold(count), from: at, past: past + later });
     }
     // "two days earlier", "deux jours plus tôt", "dos días antes".

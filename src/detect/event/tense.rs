@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Endings, Tag, ends_in};
 use super::super::quote::pairs;
 use super::super::text::{Block, part};
-use super::expr::{Expr, When};
+use super::expr::{Expr, Side, When};
 
 /// When what is told happens, as its verb has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub(super) enum Tense {
 /// How far around a date the rules look, in words.
 const NEAR_WORDS: usize = 40;
 
+/// How many words lead from "that" to a day of which a verb is told between them: "que el enviado parte el".
+const THAT_WORDS: usize = 3;
+
 /// The fewest words of a sentence that is told to have a verb.
 const WHOLE_WORDS: usize = 5;
 
@@ -26,6 +29,10 @@ const WHOLE_WORDS: usize = 5;
 /// Where no word tells and the language marks its past on every verb, the present is told, which looks ahead.
 pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
     let words = near(block, expr, sentence);
+    // "hôm thứ Hai": a weekday that is over, whatever the verbs.
+    if matches!(expr.when, When::Weekday(_, Side::Neither)) && block.tags.len_before(expr.from, Tag::PastDayLead) > 0 {
+        return Tense::Past;
+    }
     let own = clause(block, &words, expr);
     let reader = Reader::new(block, expr, &words, endings);
     let found = reader.own(&own).or_else(|| {
@@ -42,6 +49,16 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
     // "Depuis lundi, plus un bateau n'accoste": since then, whatever the verb, unless it tells of what will be.
     let since = block.tags.len_before(expr.from, Tag::Since) > 0 || block.has(expr.from, Tag::Since);
     if since && reader.relative && !reader.is_future(own.start..words.end) {
+        return Tense::Past;
+    }
+    // "En portant mercredi ses liens au rang de partenariat, Hanoï poursuit": what was done, and what that is.
+    let by_doing = reader.relative
+        && own.start == words.start
+        && own.end < words.end
+        && block.has(own.start, Tag::Preposition)
+        && own.start + 1 < expr.from
+        && ends_in(block.word(own.start + 1), &endings.participle);
+    if by_doing && found != Some(Tense::Past) && !reader.is_future(own.end..words.end) {
         return Tense::Past;
     }
     let whole = words.len() >= WHOLE_WORDS && !endings.past.is_empty() && reader.relative;
@@ -62,6 +79,32 @@ pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endin
     }
     let reader = Reader::new(block, expr, &words, endings);
     (reader.own(&own).unwrap_or(Tense::Unknown), denied)
+}
+
+/// How far before a day the participle that plans it may stand, in words.
+const PLAN_WORDS: usize = 5;
+
+/// Whether a day is told as that of a plan of which the sentence tells the past: "the strike planned for Monday was called
+/// off", « la grève prévue lundi a été levée ».
+pub(super) fn is_plan_of_past(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
+    const LEADS: [Tag; 7] =
+        [Tag::Present, Tag::Passive, Tag::Will, Tag::WillBe, Tag::Future, Tag::Auxiliary, Tag::Past];
+    if endings.past.is_empty() {
+        return false;
+    }
+    let words = near(block, expr, sentence);
+    let ends = if endings.done.is_empty() { &endings.past } else { &endings.done };
+    let from = expr.from.saturating_sub(PLAN_WORDS).max(words.start);
+    let mut joined = (from..expr.from).rev().take_while(|w| block.joined(w + 1));
+    let plans = |w: &usize| [Tag::Ahead, Tag::Fixed].iter().any(|tag| block.has(*w, *tag));
+    // "Prévue" is a word of the list itself.
+    let done = |word: &str| ends_in(word, ends) || ends.iter().any(|end| end == word);
+    let plan = joined.find(plans).filter(|w| done(block.word(*w)));
+    let bare = |w: usize| {
+        let lead = w.checked_sub(1).filter(|_| block.joined(w));
+        lead.is_none_or(|lead| LEADS.iter().all(|tag| !block.has(lead, *tag)))
+    };
+    plan.is_some_and(bare) && Reader::new(block, expr, &words, endings).first(expr.past..words.end) == Some(Tense::Past)
 }
 
 fn near(block: &Block, expr: &Expr, sentence: &Range<usize>) -> Range<usize> {
@@ -96,12 +139,13 @@ fn clause(block: &Block, words: &Range<usize>, expr: &Expr) -> Range<usize> {
     start..end
 }
 
-struct Reader<'a> {
-    block: &'a Block,
-    endings: &'a Endings,
-    date: Range<usize>,
+/// Reads what the verbs near a date tell.
+pub(super) struct Reader<'a> {
+    pub(super) block: &'a Block,
+    pub(super) endings: &'a Endings,
+    pub(super) date: Range<usize>,
     /// Whether the date is told from the article's own day ("on Monday").
-    relative: bool,
+    pub(super) relative: bool,
     /// What is quoted beside the date: its verbs tell nothing of the frame's.
     quoted: Vec<Range<usize>>,
 }
@@ -121,7 +165,23 @@ impl<'a> Reader<'a> {
 
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
     fn own(&self, clause: &Range<usize>) -> Option<Tense> {
-        self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
+        // "tính tại thời điểm 0 giờ ngày 1/4 và sẽ được dùng": what is joined to it tells of another time.
+        let end = self.date.end;
+        let other = self.endings.past.is_empty() && self.block.has(end, Tag::To) && self.at(end + 1).is_some();
+        let behind = || if other { None } else { self.first(end..clause.end) };
+        let from = self.date.start;
+        // "El canciller llegó el lunes y parte el jueves": a verb that no list holds is no past one.
+        if self.relative && self.is_joined_verb() {
+            return Some(Tense::Ahead);
+        }
+        // "La embajada confirmó que el enviado parte el sábado": what was confirmed is told behind "que".
+        let that = (clause.start..from).rev().find(|w| self.block.has(*w, Tag::That)).filter(|_| self.relative);
+        if let Some(that) = that.filter(|_| !self.endings.done.is_empty()) {
+            let found = self.last(that + 1..from).or_else(behind);
+            let tells = that + THAT_WORDS < from;
+            return found.or_else(|| if tells { Some(Tense::Ahead) } else { self.last(clause.start..that) });
+        }
+        self.last(clause.start..from).or_else(behind)
     }
 
     /// Whether a verb of what will be stands among words.
@@ -145,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What the verb at a word tells; nothing where there is none.
-    fn at(&self, at: usize) -> Option<Tense> {
+    pub(super) fn at(&self, at: usize) -> Option<Tense> {
         const BINDS: [Tag; 4] = [Tag::Commit, Tag::Invite, Tag::Decide, Tag::CommitDone];
         let block = self.block;
         let has = |tag: Tag| block.has(at, tag);
@@ -157,8 +217,9 @@ impl<'a> Reader<'a> {
         let len = |w: usize| BINDS.iter().map(|t| block.tags.len(w, *t)).max().unwrap_or(0);
         let bound = (0..3).filter_map(|back| Some(len(from(back)?).saturating_sub(back))).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
-            // "is to be sworn in on Friday".
-            if self.is_to_be(at) {
+            // "is to be sworn in on Friday", "will be signed on Thursday": where the first of the verb's words stands.
+            let first = (0..3).find(|back| from(*back).is_some_and(|w| len(w) > *back)).and_then(from);
+            if self.is_to_be(at) || first.is_some_and(|w| self.is_to_be(w)) {
                 return Some(Tense::Ahead);
             }
             // "ký thỏa thuận trao đổi sinh viên sáng thứ Hai": what was signed was signed, where no verb has a past.
@@ -179,7 +240,19 @@ impl<'a> Reader<'a> {
             // "cam kết khai giảng lớp vào tháng 9": no word leads to what is promised.
             let bare = self.endings.past.is_empty() && past + 1 < self.date.start;
             let follows = bare || (past - 1..self.date.start).any(verb);
-            return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
+            // "promet une veillée devant l'hôpital vendredi soir": told in the present.
+            let was = |w: usize| {
+                block.has(w, Tag::Past)
+                    || block.has(w, Tag::CommitDone)
+                    || block.tags.len_before(w, Tag::PastLead) > 0
+                    || ends_in(block.word(w), &self.endings.past)
+                    || ends_in(block.word(w), &self.endings.participles)
+            };
+            let is_now = self.relative
+                && !self.endings.done.is_empty()
+                && has(Tag::Commit)
+                && !(at.saturating_sub(1)..past).any(was);
+            return Some(if is_now || follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
         // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
         if has(Tag::Say) && !self.relative && at < self.date.start && at + 3 < self.date.start {
@@ -194,7 +267,18 @@ impl<'a> Reader<'a> {
             let was = at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|w| {
                 block.has(w, Tag::Past) || ends_in(block.word(w), &self.endings.past) && !block.has(w, Tag::NoVerb)
             });
-            return Some(if was && has(Tag::Ahead) { Tense::Past } else { Tense::Ahead });
+            // "La cérémonie, prévue mardi, avait été repoussée": that day was over when something else was.
+            let end = self.date.end;
+            let over = self.relative
+                && matches!(block.gap(end), " " | ", ")
+                && block.has(end, Tag::Passive)
+                && block.has(end, Tag::PastLead);
+            if over {
+                return Some(Tense::Past);
+            }
+            // "anunciada en un principio para el 1 de septiembre": on which side that was, no verb tells.
+            let planned = if self.relative { Tense::Past } else { Tense::Unknown };
+            return Some(if was && has(Tag::Ahead) { planned } else { Tense::Ahead });
         }
         let word = block.word(at);
         // "s’est entretenue", "avait reçu": a participle that no list holds, behind its auxiliary.
@@ -227,13 +311,30 @@ impl<'a> Reader<'a> {
         if !is_past && may_be_ahead && word.len() >= 5 && ends_in(&word.to_lowercase(), &self.endings.future) {
             return Some(Tense::Ahead);
         }
+        // "Declaró el martes que la planta cerraría".
+        let small = || word.to_lowercase();
+        let done = &self.endings.done;
+        let finite = |word: &str| {
+            let told = [&self.endings.past, &self.endings.deed].iter().all(|ends| ends_in(word, ends));
+            told && !ends_in(word, done)
+        };
+        if self.relative && !done.is_empty() && at < self.date.start && block.opens_sentence(at) && finite(&small()) {
+            return Some(Tense::Past);
+        }
         // "Signé vendredi par la Pologne, le pacte …": what was done opens the sentence.
         let done = &self.endings.done;
         if self.relative && block.opens_sentence(at) && ends_in(&word.to_lowercase(), done) && at < self.date.start {
             return Some(Tense::Past);
         }
+        // "La declaración difundida el miércoles consta de 16 puntos": right before the day.
+        let beside = at + 1 + block.tags.len_before(self.date.start, Tag::DayLead) >= self.date.start;
+        let behind = self.date.end..self.date.end + NEAR_WORDS;
+        let known = self.relative && beside && at < self.date.start && !done.is_empty() && may_be_verb && !noun;
+        if known && ends_in(word, done) && self.is_bare(at) && !self.is_to_be(at) && !self.is_future(behind) {
+            return Some(Tense::Past);
+        }
         // "the forum, organised in Grenoble from 19 to 21 May", "un vote espéré la semaine du 12": tells of no time.
-        if !self.relative && self.is_bare(at) {
+        if !self.relative && self.is_bare(at) && !self.is_to_be(at) {
             return Some(Tense::Unknown);
         }
         // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
@@ -245,6 +346,15 @@ impl<'a> Reader<'a> {
             return None;
         }
         let possessed = at.checked_sub(1).is_some_and(|w| block.spaced(at) && owned(w));
+        // "have been called to a meeting on Saturday": who is called now has yet to come.
+        let called = |back: usize| from(back).is_some_and(|w| block.tags.len(w, Tag::Summons) > back);
+        if self.relative && at < self.date.start && (0..3).any(called) {
+            return Some(Tense::Ahead);
+        }
+        // "une veillée", "l'arrivée".
+        let lead = at.checked_sub(1).filter(|_| !done.is_empty() && block.joined(at));
+        let is_noun = lead.is_some_and(|w| block.has(w, Tag::Indefinite) || block.has(w, Tag::Determiner));
+        let may_be_verb = may_be_verb && !(is_noun && ends_in(word, done));
         if is_past || may_be_verb && !possessed && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
@@ -255,101 +365,5 @@ impl<'a> Reader<'a> {
         // "Heads of State": a name's word.
         let named = block.is_capital(at);
         (has(Tag::Present) && !named && self.is_finite(at)).then_some(Tense::Ahead)
-    }
-
-    /// "se sont vues", "a eu", "ont mis": too short to be told by its end, right behind its auxiliary.
-    fn is_short_participle(&self, at: usize, first: usize) -> bool {
-        let block = self.block;
-        at == first
-            && !self.endings.done.is_empty()
-            && (2..=4).contains(&block.word(at).chars().count())
-            && block.word(at).ends_with(['u', 's', 'e', 't'])
-            && block.tags.is_plain(at)
-    }
-
-    /// "hold closed consultations": a participle between a verb behind "will" or "to" and its object.
-    fn is_modifier(&self, at: usize) -> bool {
-        const LEADS: [Tag; 4] = [Tag::Will, Tag::Would, Tag::Infinitive, Tag::Ahead];
-        const NOT_VERBS: [Tag; 8] = [
-            Tag::Passive,
-            Tag::VerbLead,
-            Tag::Auxiliary,
-            Tag::Adverb,
-            Tag::Not,
-            Tag::Determiner,
-            Tag::Present,
-            Tag::Preposition,
-        ];
-        let block = self.block;
-        let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
-        // "tons of parboiled rice".
-        let governed = block.spaced(at)
-            && block.has(verb, Tag::Preposition)
-            && block.joined(at + 1)
-            && !block.is_capital(at + 1)
-            && !block.has(at + 1, Tag::Preposition)
-            && !block.has(at + 1, Tag::NounStop);
-        if governed {
-            return true;
-        }
-        let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
-        let noun = block.joined(at + 1)
-            && !block.has(at + 1, Tag::Preposition)
-            && !block.has(at + 1, Tag::NounStop)
-            && !block.is_capital(at + 1);
-        bare && noun && block.spaced(verb) && block.spaced(at) && LEADS.iter().any(|tag| block.has(lead, *tag))
-    }
-
-    /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind
-    /// a comma where it does not ("the forum, organised in").
-    fn is_bare(&self, at: usize) -> bool {
-        let block = self.block;
-        if self.endings.done.is_empty() {
-            return at > 0
-                && block.gap(at).trim_start_matches(['”', '"', '’', '»']) == ", "
-                && ends_in(block.word(at), &self.endings.past);
-        }
-        let passed = |w: usize| {
-            block.has(w, Tag::Adverb) || block.has(w, Tag::Not) || ends_in(block.word(w), &self.endings.manner)
-        };
-        let before = (1..4).filter_map(|back| at.checked_sub(back)).take_while(|w| block.joined(w + 1));
-        let auxiliary = before.clone().find(|w| !passed(*w)).is_some_and(|w| block.has(w, Tag::Auxiliary));
-        ends_in(block.word(at), &self.endings.done) && !auxiliary
-    }
-
-    /// "will be held", "is published": a participle behind what makes it lie ahead.
-    fn is_to_be(&self, at: usize) -> bool {
-        const LEADS: [Tag; 6] = [Tag::Will, Tag::WillBe, Tag::Future, Tag::Ahead, Tag::Present, Tag::Would];
-        let block = self.block;
-        let passed = (1..4).take_while(|back| {
-            at.checked_sub(*back)
-                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
-        });
-        let before = at.checked_sub(1 + passed.count());
-        // "A trial in May brought up the nets": the month is no "may".
-        let before = before.filter(|w| !self.date.contains(w));
-        // "restera perturbé", "quedará cerrado": behind a future that no list holds.
-        let future = |w: usize| {
-            let done = !self.endings.done.is_empty();
-            done && !block.is_capital(w) && block.word(w).len() >= 5 && ends_in(block.word(w), &self.endings.future)
-        };
-        before.is_some_and(|w| block.joined(w + 1) && (LEADS.iter().any(|t| block.has(w, *t)) || future(w)))
-    }
-
-    /// Whether a word that looks like the present is no infinitive ("flew to meet"), no noun ("the visits"), no "did".
-    fn is_finite(&self, at: usize) -> bool {
-        let block = self.block;
-        let Some(before) = at.checked_sub(1).filter(|_| block.joined(at)) else { return true };
-        let noun = [Tag::Determiner, Tag::Preposition, Tag::SmallNumber].iter().any(|t| block.has(before, *t));
-        // "84 billion marks".
-        let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
-        let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
-        // "remained open", "did not start".
-        // "Los delegados abren el viernes": where participles stand behind auxiliaries, such a word is the subject.
-        let past = self.endings.done.is_empty()
-            && ends_in(block.word(before), &self.endings.past)
-            && !block.has(before, Tag::NoVerb);
-        let auxiliary = past || [Tag::Infinitive, Tag::Past, Tag::Not].iter().any(|t| block.has(before, *t));
-        !(noun || counted || auxiliary)
     }
 }

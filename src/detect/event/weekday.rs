@@ -82,6 +82,11 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     if is_habit(block, at, past, language) {
         return None;
     }
+    // "las promesas de un lunes": of any week.
+    let one = at.checked_sub(1).filter(|_| !viet && side == Side::Neither && block.joined(at));
+    if one.is_some_and(|w| block.has(w, Tag::Indefinite)) {
+        return None;
+    }
     // "Tuesday of next week", "thứ Ba tuần tới".
     let link = block.tags.len(past, Tag::DateLink).min(1);
     for (tag, weeks) in [(Tag::NextWeek, 1), (Tag::ThisWeek, 0), (Tag::LastWeek, -1)] {
@@ -115,7 +120,23 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         && block.spaced(past)
         && !block.has(past, Tag::Daypart)
         && !block.has(past, Tag::Preposition);
-    if adjective {
+    // "Its Friday evening service", "the shop's Saturday morning class": what it has every week.
+    let possessive = at > 0
+        && !language.lexicon.romance
+        && (owned
+            || block.has(at - 1, Tag::Determiner)
+                && !block.has(at - 1, Tag::Article)
+                && !block.has(at - 1, Tag::Demonstrative));
+    let service = past + block.tags.len(past, Tag::Daypart);
+    let named = possessive
+        && service > past
+        && block.spaced(past)
+        && block.spaced(service)
+        && !block.is_capital(service)
+        && ![Tag::Preposition, Tag::Past, Tag::Present, Tag::Will, Tag::Passive, Tag::Adverb, Tag::Say]
+            .iter()
+            .any(|tag| block.has(service, *tag));
+    if adjective || named && !viet {
         return None;
     }
     // "abierto de lunes a viernes": without their articles, days of every week.
@@ -311,6 +332,20 @@ fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool 
     // "on Thursdays, every other week", "vào thứ Năm, hai tuần một lần".
     let ends = |w: &usize| block.gap(*w).contains(['.', ';', '!', '?']);
     if (past..past + RECURRENT_WORDS).take_while(|w| !ends(w)).any(|w| block.has(w, Tag::Recurrent)) {
+        return true;
+    }
+    // "thứ Ba, thứ Năm và thứ Bảy hằng tuần": what stands behind the last of them.
+    let mut last = past;
+    while last < past + HABIT_WORDS && (block.spaced(last) || block.gap(last) == ", ") {
+        let step = usize::from(language.conjunctions.at(block, last).is_some());
+        let next = last + step + block.tags.len(last + step, Tag::DayLead);
+        let len = block.tags.len(next, Tag::Weekday);
+        if len == 0 {
+            break;
+        }
+        last = next + len;
+    }
+    if last > past && block.has(last, Tag::Habit) && block.spaced(last) && language.plural.is_empty() {
         return true;
     }
     let mut word = at;

@@ -72,6 +72,10 @@ macro_rules! time_tags {
             NotToday,
             /// "postponed", "put off": "to" or "until" a month behind it names when it will be.
             PutOff,
+            /// "have been called to": the day behind it is that of what they are called to.
+            Summons,
+            /// "hôm": the weekday behind it is over.
+            PastDayLead,
             /// "moved": two days behind it, led by "from" and "to", are no range.
             Moved,
             /// "brought forward": the same, and the second of the two days is the earlier one.
