@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::alone::COSTS;
 use super::figures::{FigureAt, FigurePair};
-use super::likeness::{are_all_persons, here, is_bare, periods_meet, shares_fate};
+use super::likeness::{are_all_persons, here, is_bare, is_one_news, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, is_unit_term};
@@ -41,7 +41,9 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
     let named = x.nouns.iter().any(|n| y.nouns.contains(n));
     let beside_one = whole.numbers >= 1 && (near.shared >= 1 || named);
     let dead = is_bare(x, y) && shares_fate(x, y);
-    let most = if beside_one || dead { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
+    // "At a depth of 22 km", "35 km deep": told in the same words on one day.
+    let in_words = named && near.words >= LEAST_SHARED && is_one_news(sides.left, sides.right);
+    let most = if beside_one || dead || in_words { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
     let few = x.is_small && y.is_small;
     let misread = is_misread(x, y);
     let times = |f: &Figure| f.nouns.iter().any(|n| SPANS_OF_TIME.contains(n));
@@ -77,7 +79,9 @@ const MOST_APART: f64 = 2.0;
 /// Whether two numbers of persons, or of nothing by name, are one but for the order of their digits: "8 500 selon la police", "5 800
 /// marcheurs".
 fn is_misread(x: &Figure, y: &Figure) -> bool {
-    let crowd = |f: &Figure| f.nouns.is_empty() || are_all_persons(f);
+    // "5 800 marcheurs": those who do it.
+    let march = |f: &Figure| f.nouns == [term_of("protest")];
+    let crowd = |f: &Figure| f.nouns.is_empty() || are_all_persons(f) || march(f);
     let unknown = |f: &Figure| !f.nouns.iter().any(|n| is_concept(*n));
     x.quantity.unit == Unit::Count
         && x.quantity.value.min(y.quantity.value) >= LEAST_CROWD
@@ -162,8 +166,11 @@ fn stands_alone(reading: &Reading, f: &Figure) -> bool {
 
 /// The years of a figure's sentence that were over when its article appeared: "in 2019 they signed 21".
 fn past_years(reading: &Reading, f: &Figure) -> Vec<i16> {
-    let years = reading.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
-    years.iter().copied().filter(|year| reading.published.is_some_and(|day| *year < day.year())).collect()
+    let Some(sentence) = reading.sentences.get(f.sentence) else { return Vec::new() };
+    let over = |year: &i16| reading.published.is_some_and(|day| *year < day.year());
+    // "The ferry, built in 1998, may carry 180": that year is the ferry's.
+    let founded = |year: &i16| sentence.origins.iter().any(|o| o.year == *year);
+    sentence.years.iter().copied().filter(|year| over(year) && !founded(year)).collect()
 }
 
 /// Smaller numbers are met by chance.

@@ -24,6 +24,8 @@ use super::words::{Class, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
 const MOST_DAYS: i32 = 7;
+/// A limit is extended by an article that appeared no later than this.
+const MOST_DAYS_OF_EXTENSIONS: i32 = 14;
 /// The same where days are told by their names.
 const MOST_DAYS_OF_NAMES: i32 = 3;
 /// Plans farther apart, in days, are two.
@@ -34,6 +36,8 @@ const MOST_DAYS_OF_LIMITS: i32 = 14;
 const FAR_LIMIT: i32 = 180;
 /// Years of founding farther apart are of two things.
 const MOST_YEARS: i32 = 30;
+/// Years of founding of one kind of thing are told wrongly by so many, whatever else the sentences name.
+const MOST_YEARS_OF_ORIGIN: i32 = 5;
 /// The same for the years of plans.
 const MOST_YEARS_OF_AIMS: i32 = 4;
 /// What any plan is.
@@ -59,11 +63,14 @@ impl Slots {
         let filled: Vec<Vec<(Key, Slot)>> =
             (0..collection.len()).map(|at| slots(collection, at).into_iter().collect()).collect();
         let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new(), extended: Vec::new() };
-        for (a, b) in near_articles(collection) {
+        for (a, b) in near_articles(collection, &out.filled) {
             let (Some(own), Some(other)) = (out.filled.get(a), out.filled.get(b)) else { continue };
             for (at, (key, x)) in own.iter().enumerate() {
                 let Some(twin) = other.iter().position(|(k, _)| k == key) else { continue };
                 let Some((_, y)) = other.get(twin) else { continue };
+                if !is_of_days(collection, (a, b), MOST_DAYS) && !is_extended(collection, *key, x, y) {
+                    continue;
+                }
                 match relation(collection, *key, x, y) {
                     Some(true) if is_extended(collection, *key, x, y) => out.extended.push(((a, at), (b, twin))),
                     Some(true) => out.opposed.push(((a, at), (b, twin))),
@@ -162,8 +169,14 @@ pub(super) fn add(known: &mut Vec<Conflict>, more: Vec<Conflict>) {
     }
 }
 
+/// Whether two articles appeared no more than so many days apart.
+fn is_of_days(collection: &Collection, (a, b): (usize, usize), most: i32) -> bool {
+    let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+    published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= most)
+}
+
 /// Pairs of articles, each the first of its story, on one matter.
-fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
+fn near_articles(collection: &Collection, filled: &[Vec<(Key, Slot)>]) -> Vec<(usize, usize)> {
     let keys = |article: usize, reading: &Reading| Keyed {
         article,
         keys: if collection.is_own_story(article) {
@@ -173,12 +186,16 @@ fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
         },
     };
     let keyed: Vec<Keyed> = collection.readings.iter().enumerate().map(|(at, r)| keys(at, r)).collect();
-    let near = |a: usize, b: usize| {
-        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
-        published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS)
+    let limit = |at: usize| filled.get(at)?.iter().find(|(key, _)| *key == Key::Limit).map(|(_, slot)| slot);
+    // What a later article extends may be told a week after; all else is of these days.
+    let extends = |a: usize, b: usize| {
+        is_of_days(collection, (a, b), MOST_DAYS_OF_EXTENSIONS)
+            && limit(a).zip(limit(b)).is_some_and(|(x, y)| is_extended(collection, Key::Limit, x, y))
     };
     let mut out = candidates(&keyed, LEAST_COMMON);
-    out.retain(|(a, b)| near(*a, *b) && collection.is_one_topic(*a, *b));
+    out.retain(|(a, b)| {
+        (is_of_days(collection, (*a, *b), MOST_DAYS) || extends(*a, *b)) && collection.is_one_topic(*a, *b)
+    });
     out
 }
 
@@ -190,8 +207,12 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         return None;
     }
     // One day that is the last one of something, told twice on one day, is one whatever else the sentences name.
+    let is_same_thing = |t: &(u64, Class)| is_thing(*t) && !WORKS.contains(&t.0) && y.terms.contains(t);
+    // "The ship was built in 2004 and was heading for Lagos": who built something names no place of it.
+    let built = matches!(key, Key::Origin(_)) && x.terms.iter().any(is_same_thing);
+    let near_years = built && (i32::from(a.from.year()) - i32::from(b.from.year())).abs() <= MOST_YEARS_OF_ORIGIN;
     let one_limit = key == Key::Limit && a.value() == b.value() && left.published == right.published;
-    if !one_limit && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
+    if !one_limit && !near_years && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
         return None;
     }
     if !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals {
@@ -237,7 +258,7 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         // Two articles seldom give one year by chance.
         Key::Origin(_) => {
             let least = if a.value() == b.value() { 0 } else { 1 };
-            (MOST_YEARS * 366, !strangers && (others >= 2 || others >= least && !apart))
+            (MOST_YEARS * 366, (!strangers || near_years) && (others >= 2 || others >= least && !apart))
         }
     };
     if !told || days > most {
