@@ -21,7 +21,7 @@ use super::sole::{are_turned_persons, is_counted_beside, is_sole_number, is_sole
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
-use super::votes::vote_on_others;
+use super::votes::{one_is_needed, vote_on_others};
 use super::words::{Closeness, Unit, closeness, concept, mixed, term_of};
 
 /// Figures that agree so surely take sides in a conflict.
@@ -319,6 +319,9 @@ fn compared_in_words(collection: &Collection, a: FigureAt, b: FigureAt) -> Optio
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
+            if one_is_needed(x, y) {
+                return None;
+            }
             if is_raised(&sides) || has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, is_later: false, score: 0.7 });
             }

@@ -12,6 +12,7 @@ use super::reading::{Reading, is_unit_term};
 use super::slips::is_turned;
 use super::terms::Overlap;
 use super::unequal::{Sides, measures_part, parts_differ, periods_agree, stances_differ};
+use super::votes::one_is_needed;
 use super::words::{Closeness, Unit, closeness, is_concept, term_of, terms};
 
 /// How sure it is that figures measure the same which are matched because nothing else is left for them.
@@ -181,7 +182,7 @@ fn is_met(f: &Figure, other: &Reading, own: &Reading) -> bool {
     let same =
         |g: &Figure| g.quantity.unit == f.quantity.unit && closeness(&g.quantity, &f.quantity) == Closeness::Same;
     let noun = |g: &Figure| g.nouns.is_empty() || f.nouns.is_empty() || g.nouns.iter().any(|n| f.nouns.contains(n));
-    here(other, own).any(|g| same(g) && (noun(g) || f.quantity.value >= LEAST_MET))
+    here(other, own).any(|g| same(g) && !one_is_needed(g, f) && (noun(g) || f.quantity.value >= LEAST_MET))
 }
 
 /// Keeps of the pairs that were matched because nothing else was left only those of which neither figure has a surer partner

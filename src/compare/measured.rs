@@ -131,6 +131,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)
                 && !is_fate(t)
+                && t.term != term_of("required_number")
                 && !t.is_ordinal
                 && t.class != Class::Name
         };

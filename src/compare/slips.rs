@@ -107,19 +107,26 @@ fn is_misheard(a: f64, b: f64) -> bool {
     })
 }
 
-/// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
+/// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74, 340 and 304.
 pub(super) fn is_turned(a: f64, b: f64) -> bool {
-    let digits = |value: f64| -> Vec<char> {
-        let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
-        while out.last() == Some(&'0') {
-            out.pop();
+    let digits = |value: f64| -> Vec<char> { format!("{value}").chars().filter(char::is_ascii_digit).collect() };
+    let bare = |mut digits: Vec<char>| -> Vec<char> {
+        while digits.last() == Some(&'0') {
+            digits.pop();
         }
-        out
+        digits
     };
-    let (mut x, mut y) = (digits(a), digits(b));
-    let differ = x != y && x.len() >= 2;
-    x.sort_unstable();
-    y.sort_unstable();
+    let swapped = |mut x: Vec<char>, mut y: Vec<char>| {
+        let differ = x != y && x.len() >= 2;
+        x.sort_unstable();
+        y.sort_unstable();
+        differ && x == y
+    };
     let factor = a.max(b) / a.min(b).max(1e-12);
-    differ && x == y && factor < 10.0
+    // "340", "304": the nought has moved too.
+    let whole = || digits(a).len() <= MOST_WHOLE && swapped(digits(a), digits(b));
+    factor < 10.0 && (swapped(bare(digits(a)), bare(digits(b))) || whole())
 }
+
+/// Of longer numbers the noughts that end them are roundings.
+const MOST_WHOLE: usize = 3;

@@ -40,6 +40,8 @@ const MOST_YEARS: i32 = 30;
 const MOST_YEARS_OF_ORIGIN: i32 = 5;
 /// The same for the years of plans.
 const MOST_YEARS_OF_AIMS: i32 = 4;
+/// Sentences of one language with so many words in common may tell until when one thing lasts.
+const LEAST_WORDS_OF_LIMITS: usize = 2;
 /// What any plan is.
 const WORKS: [u64; 4] = terms!["build", "production", "work_of_art", "capital"];
 /// Articles on one matter have so many names or rare words in common.
@@ -248,7 +250,10 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         Key::Limit => {
             let away = |r: &Reading, s: &Slot| r.published.is_some_and(|day| (s.from - day).get_days() >= FAR_LIMIT);
-            let far = away(left, a) && away(right, b) && !apart && shared(&things) >= 1;
+            // "The old notes stay valid until the end of 2026": in one language two words tell of one thing as well.
+            let words = left.table.code == right.table.code
+                && shared(&|t| matches!(t.1, Class::Word | Class::Concept) && t.0 != own) >= LEAST_WORDS_OF_LIMITS;
+            let far = away(left, a) && away(right, b) && !apart && (shared(&things) >= 1 || words);
             let most = if far { MOST_DAYS_OF_PLANS } else { MOST_DAYS_OF_LIMITS };
             // One day in full, told twice as the last one: it needs no other word.
             let same = a.value() == b.value() && a.precision == Exactness::Day;
@@ -288,7 +293,9 @@ fn is_extended(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> bool {
     let published = |s: &Slot| collection.reading(s.at.0).and_then(|r| r.published);
     let Some((p, q)) = published(a).zip(published(b)) else { return false };
     let ((early, first), (late, second)) = if p < q { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
-    key == Key::Limit && (late - early).get_days() >= EXTENDED_DAYS && first.to > late && second.from > first.to
+    // What is half a year off is not put off within days.
+    let least = if (first.to - late).get_days() >= FAR_LIMIT { MOST_DAYS } else { EXTENDED_DAYS };
+    key == Key::Limit && (late - early).get_days() >= least && first.to > late && second.from > first.to
 }
 
 /// Whether two sentences have a date in common.
