@@ -9,7 +9,7 @@ use super::likeness::{are_all_persons, here, is_bare, is_one_news, periods_meet,
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, is_unit_term};
-use super::slips::is_turned;
+use super::slips::{is_nought_moved, is_turned};
 use super::terms::Overlap;
 use super::unequal::{Sides, measures_part, parts_differ, periods_agree, stances_differ};
 use super::votes::one_is_needed;
@@ -151,7 +151,10 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
             let dead = is_bare(x, y) && shares_fate(x, y);
             // "45 kilometres off the coast", "34 kilometres of coast".
             let length = counted.iter().any(|n| LENGTHS.contains(n));
-            let length = length && near.shared < LEAST_SHARED && !is_turned(x.quantity.value, y.quantity.value);
+            // "340 kilometres of line", "a line of 304 km": the same digits need one word besides.
+            let (a, b) = (x.quantity.value, y.quantity.value);
+            let turned = is_turned(a, b) || near.words >= 1 && is_nought_moved(a, b);
+            let length = length && near.shared < LEAST_SHARED && !turned;
             crowd
                 || dead
                 || !counted.is_empty() && !length && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))

@@ -152,7 +152,7 @@ const MINISTER: &str = "minister";
 /// How long a portfolio in brackets may be, in bytes.
 const MOST_BRACKET: usize = 60;
 
-/// The names with what stands in brackets right behind them, in sentences that tell of ministers: the name, the words between the
+/// The names with what stands in brackets right behind them, in sentences that tell of ministers or of a government: the name, the words between the
 /// brackets, and where both stand.
 pub(super) fn bracketed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
     let mut out = Vec::new();
@@ -160,7 +160,8 @@ pub(super) fn bracketed(article: &Article, reading: &Reading) -> Vec<(String, St
         let Some(text) = article.text(&sentence.span).filter(|t| t.matches(" (").nth(1).is_some()) else { continue };
         let plain = fold_words(text);
         let offices = reading.table.offices.iter().filter(|(id, _)| id == MINISTER).flat_map(|(_, phrases)| phrases);
-        if !offices.into_iter().any(|office| plain.contains(office.as_str())) {
+        let of_government = sentence.terms.iter().any(|t| terms!["government", "cabinet"].contains(&t.0));
+        if !of_government && !offices.into_iter().any(|office| plain.contains(office.as_str())) {
             continue;
         }
         let found = tokens(text, reading.table, &FastSet::default(), &[]);

@@ -17,6 +17,9 @@ pub(super) fn series_differ(collection: &Collection, a: At, b: At) -> bool {
         return false;
     }
     let (x, y) = (collection.text(a.0, &x.span), collection.text(b.0, &y.span));
+    if brackets_differ(x, y) {
+        return true;
+    }
     let commas = |text: &str| text.matches([',', ';']).nth(1).is_some();
     if !commas(x) || !commas(y) {
         return false;
@@ -55,4 +58,23 @@ fn leaves_out(many: &[String], few: &[String]) -> bool {
     let between = last - first + 1 > told.len();
     let behind = many.len() == last + 2 && end + 1 == few.len();
     between || behind
+}
+
+/// Whether two texts set other words in brackets behind the same two: "Paul Orme (Health)", "Paul Orme (Finance)".
+fn brackets_differ(x: &str, y: &str) -> bool {
+    let (xs, ys) = (brackets(x), brackets(y));
+    let other = |a: &str, b: &str| !a.contains(b) && !b.contains(a);
+    xs.iter().any(|(name, own)| ys.iter().any(|(known, told)| name == known && other(own, told)))
+}
+
+/// What stands in brackets, with the two words before it.
+fn brackets(text: &str) -> Vec<(String, String)> {
+    let bracket = |(at, open): (usize, &str)| {
+        let inside = text.get(at + open.len()..)?;
+        let inside = fold_words(inside.get(..inside.find(')')?)?);
+        let mut before = text.get(..at)?.split_whitespace().rev();
+        let (last, first) = (before.next()?, before.next()?);
+        (!inside.is_empty()).then(|| (fold_words(&format!("{first} {last}")), inside))
+    };
+    text.match_indices(" (").take(MOST_ITEMS).filter_map(bracket).collect()
 }

@@ -20,7 +20,7 @@ use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Exactness}
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::{Keyed, candidates};
-use super::words::{Class, terms};
+use super::words::{Class, FastSet, terms, tokens};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
 const MOST_DAYS: i32 = 7;
@@ -209,9 +209,9 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         return None;
     }
     // One day that is the last one of something, told twice on one day, is one whatever else the sentences name.
-    let is_same_thing = |t: &(u64, Class)| is_thing(*t) && !WORKS.contains(&t.0) && y.terms.contains(t);
-    // "The ship was built in 2004 and was heading for Lagos": who built something names no place of it.
-    let built = matches!(key, Key::Origin(_)) && x.terms.iter().any(is_same_thing);
+    // "The ship was built in 2004 and was heading for Lagos": what else is named there is no place of it.
+    let built =
+        matches!(key, Key::Origin(_)) && is_one_thing(&things_before(collection, a), &things_before(collection, b));
     let near_years = built && (i32::from(a.from.year()) - i32::from(b.from.year())).abs() <= MOST_YEARS_OF_ORIGIN;
     let one_limit = key == Key::Limit && a.value() == b.value() && left.published == right.published;
     if !one_limit && !near_years && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
@@ -282,6 +282,22 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     }
     let overlap = a.from <= b.to && b.from <= a.to;
     (!overlap && !knows(left, b) && !knows(right, a)).then_some(true)
+}
+
+/// The things that a sentence names before a time.
+fn things_before(collection: &Collection, slot: &Slot) -> Vec<u64> {
+    let Some((reading, sentence)) = collection.told(slot.at) else { return Vec::new() };
+    let before = Span::new(sentence.span.block, sentence.span.start, slot.span.start);
+    let found = tokens(collection.text(slot.at.0, &before), reading.table, &FastSet::default(), &[0]);
+    let things = found.iter().filter(|t| is_thing((t.term, t.class)) && !WORKS.contains(&t.term));
+    things.map(|t| t.term).collect()
+}
+
+/// Whether two lists of things have one in common, and not each another one besides: "the tanker, a ship built in 2004" and "the
+/// trawler, a boat built in 2006" are two.
+fn is_one_thing(x: &[u64], y: &[u64]) -> bool {
+    let alien = |own: &[u64], other: &[u64]| own.iter().any(|t| !other.contains(t));
+    x.iter().any(|t| y.contains(t)) && !(alien(x, y) && alien(y, x))
 }
 
 /// A limit is put off by an article that appeared so many days later.
