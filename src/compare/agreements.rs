@@ -75,7 +75,9 @@ pub(super) fn agreements(
     for shared in partial {
         let near = shared.sentences.first().and_then(|at| groups_of.get(at)).into_iter().flatten();
         let holds = |known: &Shared| {
-            shared.sentences.is_subset(&known.sentences) && shared.holds_among(collection, &disputed, &known.sentences)
+            go_together(collection, &disputed, (&shared, known))
+                && shared.sentences.is_subset(&known.sentences)
+                && shared.holds_among(collection, &disputed, &known.sentences)
         };
         let wider = near.copied().find(|at| all.get(*at).is_some_and(holds));
         match wider.and_then(|at| all.get_mut(at)) {
@@ -86,7 +88,11 @@ pub(super) fn agreements(
             }
         }
     }
-    absorb(&mut all, &|shared, wider| shared.holds_among(collection, &disputed, &wider.sentences));
+    let holds = |shared: &Shared, wider: &Shared| {
+        go_together(collection, &disputed, (shared, wider))
+            && shared.holds_among(collection, &disputed, &wider.sentences)
+    };
+    absorb(&mut all, &holds);
     let mut out: Vec<Agreement> = all.iter().filter_map(|shared| agreement(collection, shared, &disputed)).collect();
     for agreement in &mut out {
         add_copies(collection, agreement);
@@ -99,6 +105,16 @@ pub(super) fn agreements(
             .then_with(|| a.text.cmp(&b.text))
     });
     out
+}
+
+/// Whether a group may be part of a wider one: what somebody is says nothing of the day or the number in the sentence, unless the
+/// same sentences tell both and nobody gives these differently.
+fn go_together(collection: &Collection, disputed: &Disputed, (shared, wider): (&Shared, &Shared)) -> bool {
+    let office = |s: &Shared| s.kind == AgreementKind::Office;
+    let value = |s: &Shared| matches!(s.kind, AgreementKind::Figure | AgreementKind::Day);
+    let apart = office(shared) && value(wider) || value(shared) && office(wider);
+    let same = || shared.sentences == wider.sentences && wider.holds_among(collection, disputed, &wider.sentences);
+    !apart || same()
 }
 
 /// The figures of a group with their sentences, and who else gives the same number of the matter.

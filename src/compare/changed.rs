@@ -22,6 +22,8 @@ const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
 /// A sum that grew from day to day is not many times another.
 const MOST_FACTOR_OF_SUMS: f64 = 1.5;
+/// Smaller numbers that a later one replaces may be of another thing.
+const LEAST_REPLACED: f64 = 20.0;
 /// A final count is near that of most of the votes.
 const MOST_FACTOR_OF_FINAL: f64 = 1.05;
 /// Where people come together once.
@@ -72,7 +74,9 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     }
     // "Cut from 480 to 410 million", "250,000 tonnes instead of the 300,000 agreed on": the later article tells what it was.
     let was = late.quantity.before.is_some_and(|before| before.total_cmp(&early.quantity.value).is_eq());
-    if one_time && was && (noun > 0 || sides.x.quantity.unit != Unit::Count) {
+    // "580 redundancies instead of the 640 announced": what it was is told, whatever it is called.
+    let exact = early.quantity.value >= LEAST_REPLACED && !early.is_small;
+    if one_time && was && (noun > 0 || exact || sides.x.quantity.unit != Unit::Count) {
         return true;
     }
     let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words + near.names >= 1;
@@ -80,8 +84,11 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let last = if a < b { sides.right } else { sides.left };
     let of_late = last.sentences.get(late.sentence).and_then(|s| last.figures.get(s.figures.clone()));
     let is_taken = |f: &&Figure| f.is_negated && closeness(&f.quantity, &early.quantity) == Closeness::Same;
+    // "The number of cases rose to 231": the step is told, of the same thing.
+    let stepped = noun > 0 && !late.is_small && early.nouns == late.nouns && late.beside.iter().any(|t| UP.contains(t));
     let told = of_late.is_some_and(|own| own.iter().any(|f| is_taken(&f)))
         || fate
+        || stepped
         || near.shared >= 1
         || whole.contained >= 0.25;
     if !sides.topic || a == b || !measured || !told || told_otherwise(early, late) || !periods_meet(early, late) {
@@ -156,13 +163,13 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         && days >= NOW_DAYS
         && factor <= MOST_FACTOR_OF_NOW
         && now(second, late)
-        && !now(first, early)
+        && (!now(first, early) || higher)
     {
         return true;
     }
     // "Pledges now come to 1,950 million": a sum that grew, whether or not the later article tells the earlier one too.
     let grew = matches!(late.quantity.unit, Unit::Money(_)) && higher && factor <= MOST_FACTOR_OF_SUMS;
-    if grew && !turned && near.shared >= 1 && now(second, late) && !now(first, early) {
+    if grew && !turned && near.shared >= 1 && now(second, late) {
         return true;
     }
     // The only figure of a sentence is the one that rose, wherever the word stands.
@@ -186,7 +193,9 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     }
     // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
     if late.quantity.value > early.quantity.value {
-        moved(second, late, &UP) && !moved(first, early, &UP) || counts(early) && counts(late)
+        let spreads =
+            is_struck(early) && early.nouns == late.nouns && near.shared >= 1 && is_harm(early) && is_harm(late);
+        moved(second, late, &UP) && !moved(first, early, &UP) || counts(early) && counts(late) || spreads
     } else {
         let eases = |f: &Figure| told(f, &EASING);
         moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
@@ -250,6 +259,11 @@ pub(super) fn is_later_state(sides: &Sides) -> bool {
         && !(sides.x.is_small && sides.y.is_small)
         && !is_turned(sides.x.quantity.value, sides.y.quantity.value)
         && !(over(sides.left, sides.x) && over(sides.right, sides.y))
+}
+
+/// Whether a figure's clause tells a harm.
+fn is_harm(f: &Figure) -> bool {
+    f.near.iter().any(|t| HARMS.contains(&t.0))
 }
 
 /// Whether a figure counts persons, homes or land: what a harm strikes more of from day to day.

@@ -8,6 +8,7 @@ use super::dated::Dated;
 use super::likeness::is_bare;
 use super::measured::Figure;
 use super::reading::{ListTold, Reading, Sentence, Term};
+use super::series::series_differ;
 use super::statements::At;
 use super::terms::{Overlap, Weights, overlap};
 use super::times::{clocks_differ, spans_differ};
@@ -24,6 +25,7 @@ pub(super) fn contradict(collection: &Collection, a: At, b: At) -> bool {
         || clocks_differ(x, y)
         || lists_differ(collection, (left, x), (right, y))
         || other_items(x, y)
+        || series_differ(collection, a, b)
         || are_apart(&x.dates, &y.dates)
 }
 

@@ -16,15 +16,19 @@ use super::likeness::{
 };
 use super::matched::{LEFT_OVER, may_match, settle};
 use super::measured::Figure;
+use super::repeated::is_repeated;
 use super::sole::{are_turned_persons, is_counted_beside, is_sole_number, is_sole_rate};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
-use super::votes::vote_on_others;
+use super::votes::{one_is_needed, vote_on_others};
 use super::words::{Closeness, Unit, closeness, concept, mixed, term_of};
 
 /// Figures that agree so surely take sides in a conflict.
 pub(super) const SURE: f64 = 0.7;
+
+/// How sure it is that figures measure the same which articles repeat in other words.
+const REPEATED: f64 = 0.55;
 
 /// Figures that agree so surely stand with the one that is set against another.
 pub(super) const LIKELY: f64 = 0.6;
@@ -58,7 +62,12 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
         for (at, figure) in reading.figures.iter().enumerate() {
             let own = collection.is_own_story(article);
             places.push((article, at));
-            let values = if own && !figure.is_small { value_keys(figure) } else { Vec::new() };
+            let mut values =
+                if own && !figure.is_small { value_keys(figure, figure.quantity.value) } else { Vec::new() };
+            // "580 redundancies instead of the 640 announced": whoever told the 640.
+            if let Some(before) = figure.quantity.before.filter(|_| own && figure.quantity.unit == Unit::Count) {
+                values.extend(value_keys(figure, before));
+            }
             by_value.push(Keyed { article, keys: values });
             let mut keys = if own { matter_keys(figure) } else { Vec::new() };
             // "By 50 million to 230 million": whoever told 180 million.
@@ -90,8 +99,8 @@ pub(super) fn unit_key(unit: Unit) -> u64 {
 }
 
 /// Keys that figures of nearly the same value share: the first two digits, and their neighbours, with a word beside.
-fn value_keys(figure: &Figure) -> Vec<u64> {
-    let value = figure.quantity.value.abs();
+fn value_keys(figure: &Figure, value: f64) -> Vec<u64> {
+    let value = value.abs();
     if value <= 0.0 {
         return Vec::new();
     }
@@ -138,8 +147,39 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     out
 }
 
-/// Compares two figures.
+/// Compares two figures; what is told in other words is asked last.
 fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
+    compared_in_words(collection, a, b).or_else(|| repeated(collection, a, b))
+}
+
+/// Two figures that their articles repeat, if they are that.
+fn repeated(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
+    let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
+    let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
+    let equal = x.quantity.unit == y.quantity.unit && x.quantity.value.total_cmp(&y.quantity.value).is_eq();
+    if !equal || exclude(&x.exclusive, &y.exclusive) || !collection.is_one_topic(a.0, b.0) {
+        return None;
+    }
+    let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
+    if spans_differ(sentences.0, sentences.1) || is_elsewhere(sentences.0, right) || is_elsewhere(sentences.1, left) {
+        return None;
+    }
+    let across = collection.is_across(a.0, b.0);
+    let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
+    let near = overlap(&x.near, &y.near, &collection.weights, across);
+    let sides = Sides { left, right, x, y, across, topic: true, one_day: false };
+    let score = is_repeated(&sides, &near, &whole).then_some(REPEATED)?;
+    Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score })
+}
+
+/// Whether one of two figures is told as what the other one was before.
+fn is_before(x: &Figure, y: &Figure) -> bool {
+    let was = |f: &Figure, g: &Figure| f.quantity.before.is_some_and(|b| b.total_cmp(&g.quantity.value).is_eq());
+    was(x, y) || was(y, x)
+}
+
+/// Compares two figures by the words around them.
+fn compared_in_words(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
     let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
     let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
     let (x, y) = in_one_unit(x, y);
@@ -244,8 +284,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             }
             let years: Vec<i16> = sentences.0.years.iter().chain(&sentences.1.years).copied().collect();
             let now = left.published.zip(right.published).map(|(a, b)| a.min(b).year());
-            let to_come: Vec<i16> =
-                if now.is_some_and(|now| years.iter().all(|y| *y >= now)) { years } else { Vec::new() };
+            let to_come: Vec<i16> = years.into_iter().filter(|y| now.is_some_and(|now| *y >= now)).collect();
             // "300 e-mails", told twice of one day.
             let one_day = shares_day(sentences.0, sentences.1).is_some() && whole.names >= 1;
             let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq() && x.quantity.value >= LEAST_OF_DAY;
@@ -271,11 +310,18 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE })
         }
         Closeness::Different
-            if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) || are_all_persons(x) && are_all_persons(y) =>
+            if nouns_meet(x, y)
+                || is_before(x, y)
+                || is_done_by(x, y)
+                || is_done_by(y, x)
+                || are_all_persons(x) && are_all_persons(y) =>
         {
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
+            if one_is_needed(x, y) {
+                return None;
+            }
             if is_raised(&sides) || has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, is_later: false, score: 0.7 });
             }

@@ -110,7 +110,8 @@ pub(super) fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Sl
 /// The day to which a limit was put off.
 fn moved_limit(at: At, sentence: &Sentence, published: Date) -> Option<Slot> {
     let has = |term: u64| sentence.terms.iter().any(|t| t.0 == term);
-    let limited = has(term_of("deadline")) || has(term_of("close"));
+    // "Has extended its campaign to 8 April" tells until when by itself.
+    let limited = has(term_of("deadline")) || has(term_of("close")) || has(term_of("extend"));
     let moved = has(term_of(PUT_OFF)) || has(term_of("extend"));
     let told = limited && moved && !has(term_of(CALLED_OFF)) && !sentence.is_negated && !sentence.corrects;
     let new =

@@ -99,11 +99,16 @@ pub(super) fn count_one_list(
 /// Texts and advice: how many points they have depends on how their teller divides them.
 const TEXTS: [u64; 6] = terms!["agreement", "treaty", "document", "declaration", "communique", "advice"];
 
+/// Fewer points of a text are counted by whoever tells of them.
+const LEAST_NUMBERED: f64 = 12.0;
+
 /// Whether two figures count the points of a text, as each teller divides it: who leaves one out counts one less.
 pub(super) fn divide_texts((x, s): (&Figure, &Sentence), (y, t): (&Figure, &Sentence)) -> bool {
     let counts_points = |f: &Figure| f.nouns == [term_of("plan_point")];
     let of_text = |s: &Sentence| s.terms.iter().any(|t| TEXTS.contains(&t.0));
-    counts_points(x) && counts_points(y) && (of_text(s) || of_text(t))
+    // A text of so many points numbers them itself.
+    let numbered = x.quantity.value.min(y.quantity.value) >= LEAST_NUMBERED;
+    counts_points(x) && counts_points(y) && (of_text(s) || of_text(t)) && !numbered
 }
 
 /// The lists of an article that a figure announces: it gives their number, and counts what they are lists of.

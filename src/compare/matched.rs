@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use super::alone::COSTS;
 use super::figures::{FigureAt, FigurePair};
-use super::likeness::{are_all_persons, here, is_bare, periods_meet, shares_fate};
+use super::likeness::{are_all_persons, here, is_bare, is_one_news, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, is_unit_term};
-use super::slips::is_turned;
+use super::slips::{is_nought_moved, is_turned};
 use super::terms::Overlap;
 use super::unequal::{Sides, measures_part, parts_differ, periods_agree, stances_differ};
+use super::votes::one_is_needed;
 use super::words::{Closeness, Unit, closeness, is_concept, term_of, terms};
 
 /// How sure it is that figures measure the same which are matched because nothing else is left for them.
@@ -41,7 +42,9 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
     let named = x.nouns.iter().any(|n| y.nouns.contains(n));
     let beside_one = whole.numbers >= 1 && (near.shared >= 1 || named);
     let dead = is_bare(x, y) && shares_fate(x, y);
-    let most = if beside_one || dead { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
+    // "At a depth of 22 km", "35 km deep": told in the same words on one day.
+    let in_words = named && near.words >= LEAST_SHARED && is_one_news(sides.left, sides.right);
+    let most = if beside_one || dead || in_words { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
     let few = x.is_small && y.is_small;
     let misread = is_misread(x, y);
     let times = |f: &Figure| f.nouns.iter().any(|n| SPANS_OF_TIME.contains(n));
@@ -77,7 +80,9 @@ const MOST_APART: f64 = 2.0;
 /// Whether two numbers of persons, or of nothing by name, are one but for the order of their digits: "8 500 selon la police", "5 800
 /// marcheurs".
 fn is_misread(x: &Figure, y: &Figure) -> bool {
-    let crowd = |f: &Figure| f.nouns.is_empty() || are_all_persons(f);
+    // "5 800 marcheurs": those who do it.
+    let march = |f: &Figure| f.nouns == [term_of("protest")];
+    let crowd = |f: &Figure| f.nouns.is_empty() || are_all_persons(f) || march(f);
     let unknown = |f: &Figure| !f.nouns.iter().any(|n| is_concept(*n));
     x.quantity.unit == Unit::Count
         && x.quantity.value.min(y.quantity.value) >= LEAST_CROWD
@@ -146,7 +151,10 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
             let dead = is_bare(x, y) && shares_fate(x, y);
             // "45 kilometres off the coast", "34 kilometres of coast".
             let length = counted.iter().any(|n| LENGTHS.contains(n));
-            let length = length && near.shared < LEAST_SHARED && !is_turned(x.quantity.value, y.quantity.value);
+            // "340 kilometres of line", "a line of 304 km": the same digits need one word besides.
+            let (a, b) = (x.quantity.value, y.quantity.value);
+            let turned = is_turned(a, b) || near.words >= 1 && is_nought_moved(a, b);
+            let length = length && near.shared < LEAST_SHARED && !turned;
             crowd
                 || dead
                 || !counted.is_empty() && !length && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
@@ -162,8 +170,11 @@ fn stands_alone(reading: &Reading, f: &Figure) -> bool {
 
 /// The years of a figure's sentence that were over when its article appeared: "in 2019 they signed 21".
 fn past_years(reading: &Reading, f: &Figure) -> Vec<i16> {
-    let years = reading.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
-    years.iter().copied().filter(|year| reading.published.is_some_and(|day| *year < day.year())).collect()
+    let Some(sentence) = reading.sentences.get(f.sentence) else { return Vec::new() };
+    let over = |year: &i16| reading.published.is_some_and(|day| *year < day.year());
+    // "The ferry, built in 1998, may carry 180": that year is the ferry's.
+    let founded = |year: &i16| sentence.origins.iter().any(|o| o.year == *year);
+    sentence.years.iter().copied().filter(|year| over(year) && !founded(year)).collect()
 }
 
 /// Smaller numbers are met by chance.
@@ -174,7 +185,7 @@ fn is_met(f: &Figure, other: &Reading, own: &Reading) -> bool {
     let same =
         |g: &Figure| g.quantity.unit == f.quantity.unit && closeness(&g.quantity, &f.quantity) == Closeness::Same;
     let noun = |g: &Figure| g.nouns.is_empty() || f.nouns.is_empty() || g.nouns.iter().any(|n| f.nouns.contains(n));
-    here(other, own).any(|g| same(g) && (noun(g) || f.quantity.value >= LEAST_MET))
+    here(other, own).any(|g| same(g) && !one_is_needed(g, f) && (noun(g) || f.quantity.value >= LEAST_MET))
 }
 
 /// Keeps of the pairs that were matched because nothing else was left only those of which neither figure has a surer partner

@@ -131,6 +131,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)
                 && !is_fate(t)
+                && t.term != term_of("required_number")
                 && !t.is_ordinal
                 && t.class != Class::Name
         };
@@ -204,19 +205,23 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let mut exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
         // "240 passengers sank, killing 12", "flooded seven villages and killed at least 17": those who were killed are the
         // other number's.
+        let is_and = |word: &str| out.table.list_ends.iter().any(|end| end == word);
         let is_of_next = |t: &Token| {
-            let is_and = |word: &str| out.table.list_ends.iter().any(|end| end == word);
             let parts = |gap: &str| gap.contains(',') || gap.split_whitespace().any(is_and);
             let apart = t.start >= *end && text.get(*end..t.start).is_some_and(parts);
             let mut behind = found.iter().filter(|n| n.start >= t.end).take(TOLL_TOKENS);
             let next = behind.find(|n| n.class == Class::Number || n.class.is_content());
             is_fate(t) && apart && next.is_some_and(|n| n.class == Class::Number)
         };
-        // "15 people died when a ferry with 260 passengers sank": so are those who died.
+        // "15 people died when a ferry with 260 passengers sank": so are those who died; "sickened 312 and killed seven".
         let is_of_last = |t: &Token| {
             let last =
                 places.iter().take(index).any(|p| p.1 <= t.start && are_near((text, found), (p.1, t.start), out.table));
-            is_fate(t) && last && t.end <= *start
+            let told = places.iter().take(index).next_back().is_some_and(|p| {
+                let parted = text.get(p.1..t.start).is_some_and(|gap| gap.split_whitespace().any(is_and));
+                parted && text.get(t.end..*start).is_some_and(|gap| gap.trim().is_empty())
+            });
+            is_fate(t) && last && t.end <= *start && !told
         };
         let of_own = |id: &ConceptId| {
             clause.iter().chain(&own).any(|t| t.concept == Some(*id) && !is_of_next(t) && !is_of_last(t))

@@ -146,3 +146,43 @@ pub(super) fn apposed(article: &Article, reading: &Reading) -> Vec<(String, Stri
     }
     out
 }
+
+/// The office that lists of names with brackets are of.
+const MINISTER: &str = "minister";
+/// How long a portfolio in brackets may be, in bytes.
+const MOST_BRACKET: usize = 60;
+
+/// The names with what stands in brackets right behind them, in sentences that tell of ministers or of a government: the name, the words between the
+/// brackets, and where both stand.
+pub(super) fn bracketed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
+    let mut out = Vec::new();
+    for sentence in &reading.sentences {
+        let Some(text) = article.text(&sentence.span).filter(|t| t.matches(" (").nth(1).is_some()) else { continue };
+        let plain = fold_words(text);
+        let offices = reading.table.offices.iter().filter(|(id, _)| id == MINISTER).flat_map(|(_, phrases)| phrases);
+        let of_government = sentence.terms.iter().any(|t| terms!["government", "cabinet"].contains(&t.0));
+        if !of_government && !offices.into_iter().any(|office| plain.contains(office.as_str())) {
+            continue;
+        }
+        let found = tokens(text, reading.table, &FastSet::default(), &[]);
+        let mut at = 0;
+        while at < found.len() {
+            let run = run_of_names(text, found.get(at..).unwrap_or_default());
+            let name = found.get(at..at + run).unwrap_or_default();
+            at += run.max(1);
+            let Some((first, last)) = name.first().zip(name.last()).filter(|_| run >= 2) else { continue };
+            let Some(rest) = text.get(last.end..).and_then(|rest| rest.strip_prefix(" (")) else { continue };
+            let Some(written) = rest.find(')').filter(|end| *end <= MOST_BRACKET).and_then(|end| rest.get(..end))
+            else {
+                continue;
+            };
+            let end = last.end + " (".len() + written.len() + ")".len();
+            if let Some(named) = text.get(first.start..last.end) {
+                let place =
+                    Span::new(sentence.span.block, sentence.span.start + first.start, sentence.span.start + end);
+                out.push((named.to_owned(), written.to_owned(), place));
+            }
+        }
+    }
+    out
+}

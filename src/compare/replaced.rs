@@ -24,8 +24,16 @@ pub(super) fn lend(figures: &mut [Figure], text: &str, span: &Span, table: &Tabl
         let known = new.replace(figure.clone());
         let Some(known) = known.filter(|k| k.quantity.unit == figure.quantity.unit) else { continue };
         let bare = figure.quantity.unit != Unit::Count || figure.nouns.iter().all(|n| is_unit_term(*n));
+        let between = (known.span.end.saturating_sub(span.start), at);
+        let known_before = text.get(..known.span.start.saturating_sub(span.start)).unwrap_or_default();
+        let is_from = is_from(known_before, text.get(between.0..between.1).unwrap_or_default(), table);
         if !bare
-            || !is_replaced(before, text.get(figure.span.end.saturating_sub(span.start)..).unwrap_or_default(), table)
+            || !is_from
+                && !is_replaced(
+                    before,
+                    text.get(figure.span.end.saturating_sub(span.start)..).unwrap_or_default(),
+                    table,
+                )
         {
             continue;
         }
@@ -50,6 +58,13 @@ pub(super) fn lend(figures: &mut [Figure], text: &str, span: &Span, table: &Tabl
             new.quantity.before.get_or_insert(value);
         }
     }
+}
+
+/// "To 164 from 180": the word right before the first number, and the one between the two.
+fn is_from(before: &str, between: &str, table: &Table) -> bool {
+    let last = before.split_whitespace().next_back();
+    let is = |word: &str, list: &[String]| list.iter().any(|w| w == word);
+    table.from.iter().any(|word| word == between.trim()) && last.is_some_and(|word| is(word, &table.years_to))
 }
 
 /// Whether a number between two texts is told as the one that another one replaces.

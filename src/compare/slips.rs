@@ -110,16 +110,34 @@ fn is_misheard(a: f64, b: f64) -> bool {
 /// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
 pub(super) fn is_turned(a: f64, b: f64) -> bool {
     let digits = |value: f64| -> Vec<char> {
-        let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
+        let mut out = all_digits(value);
         while out.last() == Some(&'0') {
             out.pop();
         }
         out
     };
-    let (mut x, mut y) = (digits(a), digits(b));
+    is_swapped(digits(a), digits(b)) && a.max(b) / a.min(b).max(1e-12) < MOST_FACTOR_OF_TURNS
+}
+
+/// The same where a nought has moved too: 340 and 304.
+pub(super) fn is_nought_moved(a: f64, b: f64) -> bool {
+    let (x, y) = (all_digits(a), all_digits(b));
+    x.len() <= MOST_WHOLE && is_swapped(x, y) && a.max(b) / a.min(b).max(1e-12) < MOST_FACTOR_OF_TURNS
+}
+
+/// Numbers told in another order of digits are no farther apart than this.
+const MOST_FACTOR_OF_TURNS: f64 = 10.0;
+/// Of longer numbers the noughts that end them are roundings.
+const MOST_WHOLE: usize = 3;
+
+fn all_digits(value: f64) -> Vec<char> {
+    format!("{value}").chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether two lists of digits are the same in another order.
+fn is_swapped(mut x: Vec<char>, mut y: Vec<char>) -> bool {
     let differ = x != y && x.len() >= 2;
     x.sort_unstable();
     y.sort_unstable();
-    let factor = a.max(b) / a.min(b).max(1e-12);
-    differ && x == y && factor < 10.0
+    differ && x == y
 }

@@ -20,10 +20,12 @@ use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Exactness}
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::{Keyed, candidates};
-use super::words::{Class, terms};
+use super::words::{Class, FastSet, terms, tokens};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
 const MOST_DAYS: i32 = 7;
+/// A limit is extended by an article that appeared no later than this.
+const MOST_DAYS_OF_EXTENSIONS: i32 = 14;
 /// The same where days are told by their names.
 const MOST_DAYS_OF_NAMES: i32 = 3;
 /// Plans farther apart, in days, are two.
@@ -34,8 +36,12 @@ const MOST_DAYS_OF_LIMITS: i32 = 14;
 const FAR_LIMIT: i32 = 180;
 /// Years of founding farther apart are of two things.
 const MOST_YEARS: i32 = 30;
+/// Years of founding of one kind of thing are told wrongly by so many, whatever else the sentences name.
+const MOST_YEARS_OF_ORIGIN: i32 = 5;
 /// The same for the years of plans.
 const MOST_YEARS_OF_AIMS: i32 = 4;
+/// Sentences of one language with so many words in common may tell until when one thing lasts.
+const LEAST_WORDS_OF_LIMITS: usize = 2;
 /// What any plan is.
 const WORKS: [u64; 4] = terms!["build", "production", "work_of_art", "capital"];
 /// Articles on one matter have so many names or rare words in common.
@@ -59,11 +65,14 @@ impl Slots {
         let filled: Vec<Vec<(Key, Slot)>> =
             (0..collection.len()).map(|at| slots(collection, at).into_iter().collect()).collect();
         let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new(), extended: Vec::new() };
-        for (a, b) in near_articles(collection) {
+        for (a, b) in near_articles(collection, &out.filled) {
             let (Some(own), Some(other)) = (out.filled.get(a), out.filled.get(b)) else { continue };
             for (at, (key, x)) in own.iter().enumerate() {
                 let Some(twin) = other.iter().position(|(k, _)| k == key) else { continue };
                 let Some((_, y)) = other.get(twin) else { continue };
+                if !is_of_days(collection, (a, b), MOST_DAYS) && !is_extended(collection, *key, x, y) {
+                    continue;
+                }
                 match relation(collection, *key, x, y) {
                     Some(true) if is_extended(collection, *key, x, y) => out.extended.push(((a, at), (b, twin))),
                     Some(true) => out.opposed.push(((a, at), (b, twin))),
@@ -162,8 +171,14 @@ pub(super) fn add(known: &mut Vec<Conflict>, more: Vec<Conflict>) {
     }
 }
 
+/// Whether two articles appeared no more than so many days apart.
+fn is_of_days(collection: &Collection, (a, b): (usize, usize), most: i32) -> bool {
+    let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+    published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= most)
+}
+
 /// Pairs of articles, each the first of its story, on one matter.
-fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
+fn near_articles(collection: &Collection, filled: &[Vec<(Key, Slot)>]) -> Vec<(usize, usize)> {
     let keys = |article: usize, reading: &Reading| Keyed {
         article,
         keys: if collection.is_own_story(article) {
@@ -173,12 +188,16 @@ fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
         },
     };
     let keyed: Vec<Keyed> = collection.readings.iter().enumerate().map(|(at, r)| keys(at, r)).collect();
-    let near = |a: usize, b: usize| {
-        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
-        published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS)
+    let limit = |at: usize| filled.get(at)?.iter().find(|(key, _)| *key == Key::Limit).map(|(_, slot)| slot);
+    // What a later article extends may be told a week after; all else is of these days.
+    let extends = |a: usize, b: usize| {
+        is_of_days(collection, (a, b), MOST_DAYS_OF_EXTENSIONS)
+            && limit(a).zip(limit(b)).is_some_and(|(x, y)| is_extended(collection, Key::Limit, x, y))
     };
     let mut out = candidates(&keyed, LEAST_COMMON);
-    out.retain(|(a, b)| near(*a, *b) && collection.is_one_topic(*a, *b));
+    out.retain(|(a, b)| {
+        (is_of_days(collection, (*a, *b), MOST_DAYS) || extends(*a, *b)) && collection.is_one_topic(*a, *b)
+    });
     out
 }
 
@@ -190,8 +209,12 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         return None;
     }
     // One day that is the last one of something, told twice on one day, is one whatever else the sentences name.
+    // "The ship was built in 2004 and was heading for Lagos": what else is named there is no place of it.
+    let built =
+        matches!(key, Key::Origin(_)) && is_one_thing(&things_before(collection, a), &things_before(collection, b));
+    let near_years = built && (i32::from(a.from.year()) - i32::from(b.from.year())).abs() <= MOST_YEARS_OF_ORIGIN;
     let one_limit = key == Key::Limit && a.value() == b.value() && left.published == right.published;
-    if !one_limit && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
+    if !one_limit && !near_years && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
         return None;
     }
     if !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals {
@@ -227,7 +250,10 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         Key::Limit => {
             let away = |r: &Reading, s: &Slot| r.published.is_some_and(|day| (s.from - day).get_days() >= FAR_LIMIT);
-            let far = away(left, a) && away(right, b) && !apart && shared(&things) >= 1;
+            // "The old notes stay valid until the end of 2026": in one language two words tell of one thing as well.
+            let words = left.table.code == right.table.code
+                && shared(&|t| matches!(t.1, Class::Word | Class::Concept) && t.0 != own) >= LEAST_WORDS_OF_LIMITS;
+            let far = away(left, a) && away(right, b) && !apart && (shared(&things) >= 1 || words);
             let most = if far { MOST_DAYS_OF_PLANS } else { MOST_DAYS_OF_LIMITS };
             // One day in full, told twice as the last one: it needs no other word.
             let same = a.value() == b.value() && a.precision == Exactness::Day;
@@ -237,7 +263,7 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         // Two articles seldom give one year by chance.
         Key::Origin(_) => {
             let least = if a.value() == b.value() { 0 } else { 1 };
-            (MOST_YEARS * 366, !strangers && (others >= 2 || others >= least && !apart))
+            (MOST_YEARS * 366, (!strangers || near_years) && (others >= 2 || others >= least && !apart))
         }
     };
     if !told || days > most {
@@ -258,6 +284,22 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     (!overlap && !knows(left, b) && !knows(right, a)).then_some(true)
 }
 
+/// The things that a sentence names before a time.
+fn things_before(collection: &Collection, slot: &Slot) -> Vec<u64> {
+    let Some((reading, sentence)) = collection.told(slot.at) else { return Vec::new() };
+    let before = Span::new(sentence.span.block, sentence.span.start, slot.span.start);
+    let found = tokens(collection.text(slot.at.0, &before), reading.table, &FastSet::default(), &[0]);
+    let things = found.iter().filter(|t| is_thing((t.term, t.class)) && !WORKS.contains(&t.term));
+    things.map(|t| t.term).collect()
+}
+
+/// Whether two lists of things have one in common, and not each another one besides: "the tanker, a ship built in 2004" and "the
+/// trawler, a boat built in 2006" are two.
+fn is_one_thing(x: &[u64], y: &[u64]) -> bool {
+    let alien = |own: &[u64], other: &[u64]| own.iter().any(|t| !other.contains(t));
+    x.iter().any(|t| y.contains(t)) && !(alien(x, y) && alien(y, x))
+}
+
 /// A limit is put off by an article that appeared so many days later.
 const EXTENDED_DAYS: i32 = 2;
 
@@ -267,7 +309,9 @@ fn is_extended(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> bool {
     let published = |s: &Slot| collection.reading(s.at.0).and_then(|r| r.published);
     let Some((p, q)) = published(a).zip(published(b)) else { return false };
     let ((early, first), (late, second)) = if p < q { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
-    key == Key::Limit && (late - early).get_days() >= EXTENDED_DAYS && first.to > late && second.from > first.to
+    // What is half a year off is not put off within days.
+    let least = if (first.to - late).get_days() >= FAR_LIMIT { MOST_DAYS } else { EXTENDED_DAYS };
+    key == Key::Limit && (late - early).get_days() >= least && first.to > late && second.from > first.to
 }
 
 /// Whether two sentences have a date in common.

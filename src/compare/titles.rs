@@ -63,12 +63,17 @@ pub(super) fn people(collection: &Collection) -> People {
     people
 }
 
-/// Offices that several articles on one matter give one person: for each the place in each article.
+/// So many articles give somebody an office that their languages do not matter, and that it need be no ministry.
+const SEVERAL: usize = 3;
+
+/// Offices that several articles on one matter give one person: for each the place in each article. A ministry is the same in any
+/// language; of whom somebody else is director or chair only articles of one language tell alike, or three. The head of a state, a
+/// region or a town is told of by everybody, and needs three.
 pub(super) fn offices_told(collection: &Collection, people: &People) -> Vec<Vec<(At, Span)>> {
     let mut out = Vec::new();
-    // "The prime minister", "the mayor": the office alone is told of everybody.
-    let is_of_ministry = |h: &&Holder| !h.role.portfolios.is_empty() && h.role.offices.iter().any(|o| o == MINISTER);
-    for holders in people.values().filter(|h| h.iter().filter(is_of_ministry).count() > 1) {
+    let is_of_ministry = |h: &Holder| !h.role.portfolios.is_empty() && h.role.offices.iter().any(|o| o == MINISTER);
+    let is_head = |h: &&Holder| h.role.of.is_empty() && h.role.offices.iter().any(|o| HEADS.contains(&o.as_str()));
+    for holders in people.values().filter(|h| h.len() > 1) {
         let mut left: Vec<&Holder> = holders.iter().take(MOST_CLAIMS).collect();
         while let Some(first) = left.first().copied() {
             let is_one = |h: &&Holder| {
@@ -77,13 +82,18 @@ pub(super) fn offices_told(collection: &Collection, people: &People) -> Vec<Vec<
                         && collection.is_one_topic(first.article, h.article)
             };
             let (same, other): (Vec<&Holder>, Vec<&Holder>) = left.into_iter().partition(is_one);
+            left = other;
+            let across = same.iter().any(|h| collection.is_across(first.article, h.article));
+            let former = same.iter().any(|h| h.role.ranks.iter().any(|r| r == FORMER));
             let told = same.iter().filter_map(|h| {
                 let sentence = collection.reading(h.article)?.sentence_at(&h.place)?;
                 Some(((h.article, sentence), h.place))
             });
             let by_article: BTreeMap<usize, (At, Span)> = told.map(|told| (told.0.0, told)).collect();
-            out.push(by_article.into_values().collect());
-            left = other;
+            let ministers = same.iter().filter(|h| is_of_ministry(h)).count() > 1;
+            if ministers || !former && (by_article.len() >= SEVERAL || !across && !same.iter().all(is_head)) {
+                out.push(by_article.into_values().collect());
+            }
         }
     }
     out
@@ -94,7 +104,8 @@ fn is_one_office(a: &Holder, b: &Holder, across: bool) -> bool {
     let (x, y) = (&a.role, &b.role);
     let of = x.of.iter().any(|w| y.of.iter().any(|v| is_one_word(w, v)));
     let matter = of || x.portfolios.iter().any(|p| y.portfolios.contains(p)) || across && x.portfolios == y.portfolios;
-    let none = x.of.is_empty() && y.of.is_empty();
+    // "Governor Samson Kiplimo", "the governor of the central bank, Samson Kiplimo": one of them tells no more.
+    let none = x.of.is_empty() || y.of.is_empty();
     !x.offices.is_empty()
         && x.ranks == y.ranks
         && x.offices == y.offices
@@ -295,6 +306,15 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
         }
     }
+    // "The new ministers: Yao Tchalla (Interior), Rose Kpodar (Health)": the portfolio alone.
+    for (name, written, place) in posts::bracketed(article, reading) {
+        let (key, mut role) = (fold(&name), role_of(&written, reading.table));
+        if !role.portfolios.is_empty() && role.offices.is_empty() && !out.iter().any(|(known, _)| *known == key) {
+            role.offices = vec![MINISTER.to_owned()];
+            let published = article.published;
+            out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
+        }
+    }
     // "Đỗ Minh Khuê, Vân Hải's new Foreign Minister, signed": between commas.
     for (name, written, place) in posts::apposed(article, reading) {
         let (key, role) = (fold(&name), role_of(&written, reading.table));
@@ -311,6 +331,9 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
 /// The offices of which one person has one alone.
 const PREMIER: &str = "premier";
 const MINISTER: &str = "minister";
+
+/// Who heads a state, a government, a region or a town, where nothing else is told of the office.
+const HEADS: [&str; 4] = [PREMIER, "president", "governor", "mayor"];
 
 /// The rank of those who held an office.
 pub(super) const FORMER: &str = "former";

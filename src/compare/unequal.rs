@@ -296,13 +296,18 @@ fn shares_measure_of_one(x: &Figure, y: &Figure) -> bool {
 }
 
 /// Parts of a whole: what one clause alone is about a part of is not what the other is about.
-const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
+const PARTS: [&str; 4] = [COMPASS, "season", "sex", "age"];
+const COMPASS: &str = "compass";
+/// What is long, or far.
+const LENGTHS: [u64; 2] = terms!["kilometre", "metre"];
 
 /// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
 pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
     let parts = |f: &Figure| -> Vec<u16> {
         let ids = f.exclusive.iter().copied();
-        let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
+        // "60 km to the east, 22 km deep": lengths have no southern part.
+        let long = f.nouns.iter().any(|n| LENGTHS.contains(n));
+        let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()) && !(long && set == COMPASS));
         ids.filter(is_part).collect()
     };
     parts(x) != parts(y)

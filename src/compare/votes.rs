@@ -91,3 +91,12 @@ pub(super) fn vote_on_others(x: &Sentence, a: &Figure, y: &Sentence, b: &Figure)
     let (own, other) = (of(x), of(y));
     !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t))
 }
+
+/// Whether one of two figures of votes is the number that is needed, and the other one that of those cast: "76 votes are needed",
+/// "fell by 78 votes to 69".
+pub(super) fn one_is_needed(a: &Figure, b: &Figure) -> bool {
+    // "Two more than the 76 needed": votes, though the word stands elsewhere.
+    let votes = |f: &Figure| f.nouns.contains(&term_of("vote")) || f.nouns.is_empty();
+    let needed = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("required_number")) && !f.is_tally;
+    votes(a) && votes(b) && needed(a) != needed(b)
+}
