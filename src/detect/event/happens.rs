@@ -59,10 +59,11 @@ pub(super) fn is_event(
         return false;
     }
     // "n'aura pas lieu cette semaine": nothing happens then.
-    if matches!(expr.when, When::Week(0) | When::MonthOffset(0)) {
-        if is_denied(block, expr) && told_of(block, expr, sentence, endings).0 == Tense::Ahead {
-            return false;
-        }
+    if matches!(expr.when, When::Week(0) | When::MonthOffset(0))
+        && is_denied(block, expr)
+        && told_of(block, expr, sentence, endings).0 == Tense::Ahead
+    {
+        return false;
     }
     // "more than three times the area reported a day earlier": what is measured against.
     if matches!(expr.when, When::FromTold(..0))
