@@ -85,8 +85,18 @@ pub(super) fn beside(dated: &Dated, text: &str, found: &[Token], span: &Span) ->
     joined.filter(|t| t.class.is_content()).take(BESIDE_WORDS).map(|t| t.term).collect()
 }
 
-/// The dates of an article's sentences.
-pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Table) -> BTreeMap<Span, Vec<Dated>> {
+/// The dates of an article's sentences, of which `spans` holds all in order: an event may leave out what opens its sentence
+/// (a dateline).
+pub(super) fn dates_of(
+    article: &Article,
+    suggestions: &[Suggestion],
+    spans: &[Span],
+    table: &Table,
+) -> BTreeMap<Span, Vec<Dated>> {
+    let whole = |span: &Span| {
+        let at = spans.partition_point(|s| (s.block, s.end) <= (span.block, span.start));
+        spans.get(at).filter(|s| s.overlaps(span) && s.end == span.end).copied().unwrap_or(*span)
+    };
     let mut out: BTreeMap<Span, Vec<Dated>> = BTreeMap::new();
     for suggestion in suggestions {
         let Found::Event(event) = &suggestion.found else { continue };
@@ -109,7 +119,7 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Ta
             is_telling: false,
             span: event.date_span,
         };
-        out.entry(suggestion.span).or_default().push(dated);
+        out.entry(whole(&suggestion.span)).or_default().push(dated);
     }
     out.values_mut().for_each(|dates| {
         join_days(dates, article, table);

@@ -170,7 +170,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
-    let mut all_dates = dates_of(article, suggestions, table);
+    let mut all_dates = dates_of(article, suggestions, &spans, table);
     all_dates.iter_mut().for_each(|(span, dates)| meant(dates, article, span, table));
     for span in spans {
         let Some(text) = article.text(&span) else { continue };

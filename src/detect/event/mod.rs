@@ -305,7 +305,10 @@ fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Res
         (When::Range(..), _) => ("days that are told", 0.9),
         _ => ("a day told from the article's own", 0.8),
     };
-    let sentence = block.told_near(sentence.clone(), words.clone());
+    // "Santiago de Chile.- Chile y Portugal acordaron este miércoles": without the place and the agency before it.
+    let opened = block.past_dateline(sentence.clone());
+    let sentence = if opened.start <= words.start { opened } else { sentence.clone() };
+    let sentence = block.told_near(sentence, words.clone());
     Suggestion {
         span: Span::new(block.index, sentence.start, sentence.end),
         because: because.to_owned(),
