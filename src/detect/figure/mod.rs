@@ -236,7 +236,9 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
                 .checked_sub(1)
                 .is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
     // "to hand over 35 per cent": part of the verb.
-    let phrasal = block.tags.len_before(first, Tag::Phrasal) > 0;
+    // "has taken over 6,000 calls".
+    let large = block.gap(first + 1) == "," && block.written(first + 1).len() == 3;
+    let phrasal = !large && block.tags.len_before(first, Tag::Phrasal) > 0;
     // "subieron un 4 %, hasta 63 pesos": what was reached.
     let behind_number = lead > 0 && (block.has_digit(lead - 1) || block.has(lead - 1, Tag::Percent));
     let reached = block.has(lead, Tag::Until) && (block.gap(lead).ends_with(", ") || behind_number);
