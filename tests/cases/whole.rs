@@ -438,7 +438,7 @@ fn texts_of_the_press() {
     reaches(&rounds, &PRESS, 0.965, 0);
 }
 
-/// Texts dense in figures (58) and in promises (59), agencies and portals (62), which rules were mended for; a desk officer's Monday (60)
+/// Texts dense in figures (58) and in promises (59), agencies and portals (62), which rules were mended for; a desk officer's Monday (60),
 /// the news of a day in many house styles (61) and of a week (63), held back.
 const WEEK: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.99),

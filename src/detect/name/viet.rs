@@ -106,7 +106,11 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         // "Đất đai, Hạ tầng và Giao thông": one field of work behind another.
         let field = at > from && block.gap(at) == ", " && block.is_capital(at) && !block.is_capital(at + 1);
         let carries = block.spaced(at) || block.gap(at) == "-" || field;
-        if !carries || !conjunction && block.has(at, Tag::NameStop) {
+        // "Ban Quản lý dự án", "Ban Quản lý các khu công nghiệp": what a body works on, told in small letters.
+        let noun = [Tag::Work, Tag::Thing, Tag::Unit].iter().any(|tag| block.tags.len(at, *tag) >= 2);
+        let several = block.has(at, Tag::Many) && block.has(at + 1, Tag::Unit);
+        let works_on = !block.is_capital(at) && (noun || several);
+        if !carries || !conjunction && !works_on && block.has(at, Tag::NameStop) {
             return None;
         }
         // "Cục Du lịch biển Hứa Minh Trí": a surname that is a verb elsewhere.
