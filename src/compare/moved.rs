@@ -234,8 +234,8 @@ fn shares_once(a: &[Term], b: &[Term]) -> bool {
 
 /// Whether both tell a happening that a matter has once and is named by.
 fn shares_happening(a: &[Term], b: &[Term]) -> bool {
-    let named = a.iter().filter(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Happening));
-    named.into_iter().any(|t| b.binary_search_by_key(&t.0, |u| u.0).is_ok())
+    let is_happening = |t: &&Term| t.1 == Class::Concept && is_kind(t.0, Kind::Happening);
+    a.iter().filter(is_happening).any(|t| b.binary_search_by_key(&t.0, |u| u.0).is_ok())
 }
 
 /// Whether no such deed is told.
