@@ -35,7 +35,7 @@ const MOST_FACTOR_OF_HARM: f64 = 2.0;
 /// Sums farther apart than this factor need more words.
 const MOST_FACTOR_OF_SUMS: f64 = 1.35;
 /// What is counted of everything: it needs more than its name.
-pub(super) const COMMON: [u64; 22] = terms![
+pub(super) const COMMON: [u64; 23] = terms![
     "year",
     "month",
     "week",
@@ -49,6 +49,7 @@ pub(super) const COMMON: [u64; 22] = terms![
     "time",
     "kilometre",
     "metre",
+    "millimetre",
     "hectare",
     "tonne",
     "worker",

@@ -1,8 +1,8 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::alone::HARMS;
+use super::alone::{COMMON, HARMS};
 use super::converted::LEAST_SUM;
-use super::likeness::{periods_meet, shares_fate};
+use super::likeness::{is_sole, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, Sentence};
@@ -86,7 +86,17 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let is_taken = |f: &&Figure| f.is_negated && closeness(&f.quantity, &early.quantity) == Closeness::Same;
     // "The number of cases rose to 231": the step is told, of the same thing.
     let stepped = noun > 0 && !late.is_small && early.nouns == late.nouns && late.beside.iter().any(|t| UP.contains(t));
+    // "Four ships sailed at dawn", "eleven ships are now at work": what both articles count, each with one number.
+    let counted_now = || {
+        let now = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.is_now);
+        let common = |n: &u64| COMMON.contains(n) || is_kind(*n, Kind::Person);
+        noun > 0
+            && now(last, late)
+            && !early.nouns.iter().any(common)
+            && is_sole(sides.left, sides.x, sides.right, sides.y)
+    };
     let told = of_late.is_some_and(|own| own.iter().any(|f| is_taken(&f)))
+        || counted_now()
         || fate
         || stepped
         || near.shared >= 1

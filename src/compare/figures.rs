@@ -2,6 +2,7 @@
 
 use super::Cancel;
 use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
+use super::asked::{is_asked_alone, is_counted_out, one_is_provisional};
 use super::changed::{has_changed, has_moved, is_later_state, is_of_talks, is_raised, values_before};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
@@ -9,6 +10,7 @@ use super::converted::{LEAST_SUM, in_one_unit};
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::items::{count_one_list, divide_texts};
+use super::lengths::{are_sole_lengths, are_sole_sums};
 use super::likeness::{
     LEAST_OF_DAY, are_all_persons, are_people, are_persons, flags_differ, is_age, is_bare, is_done_by, is_elsewhere,
     is_of_unknown, is_one_news, is_sole, is_sole_time, is_told_by, nouns_meet, of_charges, periods_meet, shares_a_day,
@@ -17,6 +19,7 @@ use super::likeness::{
 use super::matched::{LEFT_OVER, may_match, settle};
 use super::measured::Figure;
 use super::repeated::is_repeated;
+use super::slips::digits_in_order;
 use super::sole::{are_turned_persons, is_counted_beside, is_sole_number, is_sole_rate};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
@@ -134,6 +137,10 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     // What is given for one thing, in whatever words.
     if matches!(figure.quantity.unit, Unit::Money(_)) && figure.near.iter().any(|t| COSTS.contains(&t.0)) {
         out.push(mixed(unit ^ COSTS.iter().fold(0, |all, term| all ^ term)));
+    }
+    // A sum with its digits in another order, whatever it is of.
+    if matches!(figure.quantity.unit, Unit::Money(_)) && figure.quantity.value >= LEAST_SUM {
+        out.push(mixed(unit ^ digits_in_order(figure.quantity.value) ^ 0x70c5));
     }
     if is_of_harm(figure) {
         out.push(mixed(unit ^ 0x4a57));
@@ -342,10 +349,16 @@ fn compared_in_words(collection: &Collection, a: FigureAt, b: FigureAt) -> Optio
             if topic && noun > 0 && !flags_differ(x, y) && count_one_list(collection, (left, x), (right, y), across) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE });
             }
+            // What was asked for, or counted in part, is not what came of it.
+            let counted_out = is_counted_out(&sides);
+            if is_asked_alone(&sides) || one_is_provisional(&sides) && !counted_out {
+                return None;
+            }
             let alone = || is_alone(&sides, &near, &whole).then_some(0.6);
+            let sole = || (are_sole_lengths(&sides) || are_sole_sums(&sides)).then_some(0.6);
             let left = || may_match(&sides, &near, &whole).then_some(LEFT_OVER);
-            let score = conflict_score(&sides, noun, &near, &whole).or_else(alone).or_else(left)?;
-            let is_change = score <= LEFT_OVER && has_moved(&sides);
+            let score = conflict_score(&sides, noun, &near, &whole).or_else(alone).or_else(sole).or_else(left)?;
+            let is_change = score <= LEFT_OVER && has_moved(&sides) || counted_out;
             let is_later = is_later_state(&sides);
             Some(FigurePair { a, b, is_conflict: true, is_change, is_later, score })
         }

@@ -21,7 +21,7 @@ use super::words::{Class, mixed, term_of, terms};
 /// A plan that is put off farther, in days, is told as another one.
 const MOST_DAYS_MOVED: i32 = 200;
 /// What was done so many days beside its plan's day is another deed.
-const MOST_DAYS_BESIDE: i32 = 14;
+const MOST_DAYS_BESIDE: i32 = 45;
 
 /// A sentence with the day of its article.
 type Told<'c> = (jiff::civil::Date, &'c Sentence);
@@ -99,12 +99,11 @@ pub(super) fn candidates_held(collection: &Collection, nodes: &[Vec<At>]) -> Vec
         if dated.precision != Exactness::Day || (dated.date - published).get_days().abs() > MOST_DAYS_MOVED {
             return None;
         }
-        let month = dated.date.first_of_month();
-        let key = |t: &(u64, Class)| {
-            let day = u64::from((month - jiff::civil::Date::ZERO).get_days().unsigned_abs());
-            mixed(t.0 ^ day ^ 0x4e1d)
-        };
-        Some((at.0, sentence.terms.iter().filter(|t| is_once(**t)).map(key).collect()))
+        // A plan for the end of April is carried out in May.
+        let month = i64::from(dated.date.year()) * 12 + i64::from(dated.date.month());
+        let key = |t: &(u64, Class), month: i64| mixed(t.0 ^ month.unsigned_abs() ^ 0x4e1d);
+        let deeds = sentence.terms.iter().filter(|t| is_once(**t));
+        Some((at.0, deeds.flat_map(|t| [key(t, month), key(t, month + 1)]).collect()))
     };
     let made = |members: &Vec<At>| {
         let (article, keys) = keys(members).unwrap_or((members.first().map_or(0, |at| at.0), Vec::new()));

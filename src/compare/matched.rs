@@ -26,7 +26,7 @@ const MOST_FACTOR_BESIDE: f64 = 1.8;
 const LEAST_SHARED: usize = 2;
 
 /// What is counted, or measured, of everything.
-const PLAIN: [u64; 6] = terms!["people", "tonne", "hectare", "percent", "point", "time"];
+const PLAIN: [u64; 7] = terms!["people", "tonne", "hectare", "percent", "point", "time", "millimetre"];
 /// What is measured of several things in one matter.
 const LENGTHS: [u64; 2] = terms!["kilometre", "metre"];
 /// What one thing costs by two accounts differs by no more than this factor.
@@ -65,7 +65,7 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
             || near.shared > 0
             || whole.numbers > 0
             || stands_alone(sides.left, x) && stands_alone(sides.right, y))
-        && (misread || is_named(sides, near))
+        && (misread || is_named(sides, near, whole))
         && !is_met(x, sides.right, sides.left)
         && !is_met(y, sides.left, sides.right)
 }
@@ -129,7 +129,7 @@ const LISTED: [u64; 8] =
     terms!["plan_point", "measure", "priority", "condition", "demand", "question", "goal", "country"];
 
 /// Whether what is measured is told well enough.
-fn is_named(sides: &Sides, near: &Overlap) -> bool {
+fn is_named(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     let (x, y) = (sides.x, sides.y);
     match x.quantity.unit {
         Unit::Money(_) => {
@@ -159,7 +159,11 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
                 || dead
                 || !counted.is_empty() && !length && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
         }
-        Unit::Percent | Unit::Points | Unit::Rank => near.shared >= LEAST_SHARED,
+        Unit::Percent | Unit::Points | Unit::Rank => {
+            // "A rise of 4 percent and 240 jobs", "un aumento del 5 % y 240 puestos": a further number that both tell beside.
+            let beside = near.shared >= 1 && whole.numbers >= 1 && is_one_news(sides.left, sides.right);
+            near.shared >= LEAST_SHARED || beside
+        }
     }
 }
 

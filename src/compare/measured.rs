@@ -6,7 +6,7 @@ use super::clauses::{Parts, breaks, is_contrast, is_without, names_aside, openin
 use super::clocks::is_of_a_time;
 use super::items::{limits_of, own_items};
 use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
-use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
+use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_laid_down, is_spread};
 use super::reading::{Reading, Term, is_unit};
 use super::tolls::{
     HARMED, MOVED_TOKENS, TOLL_TOKENS, is_fate, is_moved, is_number_told, is_one_of, is_sum_told, is_toll_moved,
@@ -236,6 +236,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             quantity.about = About::Under;
         }
         let mut flags = flags(&beside, &own);
+        if is_laid_down(text, &clause, *start, out.table) {
+            flags.retain(|id| !is_one_of(*id, &["forecast"]));
+        }
         // "In the district of Hoa Lang alone, seven were killed": what opens the sentence qualifies all that it counts.
         if let Some(flag) = opening.filter(|flag| !flags.contains(flag)) {
             flags.push(flag);

@@ -4,6 +4,7 @@
 mod found;
 mod lookup;
 
+mod asked;
 mod bounds;
 mod clauses;
 mod clocks;
@@ -54,6 +55,7 @@ mod folded;
 mod held;
 mod items;
 mod leads;
+mod lengths;
 mod likeness;
 mod listed;
 mod moved;

@@ -20,7 +20,7 @@ use super::moves::{Move, is_one_date, last_day, moves};
 use super::reading::{Reading, Term};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, term_of};
+use super::words::{Class, Kind, is_kind, term_of};
 
 /// A plan that is moved farther, in days, is told as another one.
 const MOST_DAYS: i32 = 400;
@@ -30,6 +30,8 @@ const LEAST_COMMON: usize = 3;
 const FAR_DAYS: i32 = 4;
 /// A plan that is so many days past is told as moved by its first day alone.
 const LONG_PAST: i32 = 10;
+/// The same for what a matter has once: a judgment, a vote.
+const LONG_PAST_OF_HAPPENINGS: i32 = 30;
 /// Two articles on one matter that name one day so far off, in days, tell one event of it.
 const FAR_OFF: i32 = 30;
 /// What is done so many days beside another day, and told with it, is done on that day.
@@ -230,6 +232,12 @@ fn shares_once(a: &[Term], b: &[Term]) -> bool {
     once(a).any(|t| b.binary_search_by_key(&t.0, |u| u.0).is_ok())
 }
 
+/// Whether both tell a happening that a matter has once and is named by.
+fn shares_happening(a: &[Term], b: &[Term]) -> bool {
+    let is_happening = |t: &&Term| t.1 == Class::Concept && is_kind(t.0, Kind::Happening);
+    a.iter().filter(is_happening).any(|t| b.binary_search_by_key(&t.0, |u| u.0).is_ok())
+}
+
 /// Whether no such deed is told.
 fn tells_no_deed(terms: &[Term]) -> bool {
     once(terms).next().is_none()
@@ -261,14 +269,20 @@ fn plan_told(collection: &Collection, own: &Move, article: usize) -> Option<(At,
                 let other = clash && words_of(&o) < 2 && !(far && (!names || words_of(&o) >= 1));
                 later && (words_of(&o) >= 1 || far) && !other
             } else {
-                let recent = (appeared - last_day(day)).get_days() <= LONG_PAST;
+                // "The judgment is due on 30 October", "it had been put back to 13 November": a matter has one.
+                let of_happening = !names
+                    && o.contained >= 0.4
+                    && own.terms.iter().any(|t| t.0 == term_of(PUT_OFF))
+                    && shares_happening(&sentence.terms, &own.terms);
+                let past = if of_happening { LONG_PAST_OF_HAPPENINGS } else { LONG_PAST };
+                let recent = (appeared - last_day(day)).get_days() <= past;
                 own.first.is_empty()
                     && !own.new.is_empty()
                     && later
                     && recent
                     && !clash
                     && (shares_once(&sentence.terms, &own.terms) || matter >= 1 && tells_no_deed(&sentence.terms))
-                    && words_of(&o) >= 2
+                    && (words_of(&o) >= 2 || of_happening)
                     && o.contained >= 0.25
             };
             let score = o.contained + o.jaccard + if is_named { 1.0 } else { 0.0 };

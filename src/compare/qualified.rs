@@ -27,3 +27,15 @@ pub(super) fn is_lack_of_other(text: &str, found: &[Token], not: &Token, start: 
     let between = |t: &&Token| not.end <= t.start && t.end <= start && t.class.is_content();
     not.end <= start && is_without(text, not, table) && found.iter().any(|t| between(&t))
 }
+
+/// What lays something down.
+const TEXTS: [u64; 4] = terms!["agreement", "treaty", "contract", "bill"];
+/// How far before the word that lays down its text may stand, in tokens.
+const TEXT_TOKENS: usize = 6;
+
+/// Whether a text lays down what a figure gives: "l'accord prévoit une hausse de 4 %" is no forecast.
+pub(super) fn is_laid_down(text: &str, clause: &[Token], start: usize, table: &Table) -> bool {
+    let is_word = |t: &Token| text.get(t.start..t.end).is_some_and(|w| table.provides.iter().any(|p| p == w));
+    let Some(at) = clause.iter().rposition(|t| t.end <= start && is_word(t)) else { return false };
+    clause.iter().take(at).rev().take(TEXT_TOKENS).any(|t| TEXTS.contains(&t.term))
+}

@@ -289,8 +289,19 @@ pub(super) fn is_unit_term(term: u64) -> bool {
 }
 
 /// Concepts that say how much and not of what.
-const UNITS: [&str; 10] =
-    ["percent", "point", "hectare", "kilometre", "metre", "tonne", "megawatt", "gigawatt", "people", "time"];
+const UNITS: [&str; 11] = [
+    "percent",
+    "point",
+    "hectare",
+    "kilometre",
+    "metre",
+    "millimetre",
+    "tonne",
+    "megawatt",
+    "gigawatt",
+    "people",
+    "time",
+];
 
 /// Smaller numbers without a currency are no sums.
 const LEAST_SUM: f64 = 1e6;

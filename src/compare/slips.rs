@@ -130,6 +130,17 @@ const MOST_FACTOR_OF_TURNS: f64 = 10.0;
 /// Of longer numbers the noughts that end them are roundings.
 const MOST_WHOLE: usize = 3;
 
+/// The digits of a number, noughts left out, from the least to the greatest: what numbers with turned digits have in common.
+pub(super) fn digits_in_order(value: f64) -> u64 {
+    let mut digits = all_digits(value);
+    digits.retain(|c| *c != '0');
+    digits.sort_unstable();
+    digits
+        .iter()
+        .filter_map(|c| c.to_digit(10))
+        .fold(0, |all, digit| all.wrapping_mul(10).wrapping_add(u64::from(digit)))
+}
+
 fn all_digits(value: f64) -> Vec<char> {
     format!("{value}").chars().filter(char::is_ascii_digit).collect()
 }

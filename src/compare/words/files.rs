@@ -44,6 +44,7 @@ pub(super) struct File {
     pub(super) years_to: Vec<String>,
     pub(super) from: Vec<String>,
     pub(super) more_behind: Vec<String>,
+    pub(super) provides: Vec<String>,
     pub(super) years_between: Vec<String>,
     pub(super) years_and: Vec<String>,
     pub(super) clock_opens: Vec<String>,

@@ -126,6 +126,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) from: Vec<String>,
     /// What stands behind a span of time that goes on behind another one: "more".
     pub(in crate::compare) more_behind: Vec<String>,
+    /// What a treaty, or a law, does with what it lays down, and a forecaster with what he expects.
+    pub(in crate::compare) provides: Vec<String>,
     pub(in crate::compare) years_between: Vec<String>,
     pub(in crate::compare) years_and: Vec<String>,
     /// "And a half"; "at" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
@@ -329,6 +331,7 @@ fn made(code: &'static str, file: File) -> Table {
         years_to: file.years_to,
         from: file.from,
         more_behind: file.more_behind,
+        provides: file.provides,
         years_between: file.years_between,
         years_and: file.years_and,
         half,
