@@ -55,6 +55,8 @@ pub(super) fn moves(collection: &Collection, article: usize) -> Vec<Move> {
         dates.extend(extra_dates(text, sentence, reading.table, published));
         dates.retain(|d| !d.is_telling && !is_since(reading, text, sentence, d));
         let before = |d: &Dated| text.get(..d.span.start.saturating_sub(sentence.span.start)).unwrap_or_default();
+        // "The display is still planned for October 10": nothing has moved.
+        dates.retain(|d| !is_told(before(d), code, Says::Holds, WORDS_OF_PLANS));
         let is_first = |d: &Dated| {
             let told = |want: Says, room: usize| is_told(before(d), code, want, room);
             told(Says::WasTo, WORDS_OF_PLANS) || told(Says::AtFirst, WORDS_OF_PLANS) || told(Says::Revised, 1)

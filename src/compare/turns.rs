@@ -35,6 +35,7 @@ struct File {
     since: Words,
     done: Words,
     was_to: Words,
+    holds: Words,
     not_before: Words,
     sooner: Words,
     is_to: Words,
@@ -130,6 +131,8 @@ pub(super) enum Says {
     Done,
     /// "Was to be": what was planned for the day behind it.
     WasTo,
+    /// "Still planned for": the day behind it holds.
+    Holds,
     /// "Not until": the day behind it is later than planned.
     NotBefore,
     /// "Brought forward": the new day is earlier.
@@ -284,6 +287,7 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.since, Says::Since),
         (&file.done, Says::Done),
         (&file.was_to, Says::WasTo),
+        (&file.holds, Says::Holds),
         (&file.not_before, Says::NotBefore),
         (&file.sooner, Says::Sooner),
         (&file.is_to, Says::IsTo),

@@ -399,50 +399,54 @@ enum Author {
     Wire,
     /// Ten by one more, opened last.
     Gazette,
+    /// Ten by one more who knew no rule, which were mended for.
+    Cable,
+    /// Ten by one more, held back and opened once; what it does not list counts as false.
+    Portal,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 20]); 6] = [
+const MARKS: [(&str, [f64; 22]); 6] = [
     (
         "duplicates",
         [
             0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95,
-            0.95, 0.95,
+            0.95, 0.95, 0.95, 0.95,
         ],
     ),
     (
         "agreements",
         [
             0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95, 0.67, 0.73, 0.75,
-            0.83, 0.86,
+            0.83, 0.86, 0.76, 0.67,
         ],
     ),
     (
         "conflicts",
         [
             0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95, 0.83, 0.7, 0.77, 0.7,
-            0.77,
+            0.77, 0.79, 0.59,
         ],
     ),
     (
         "changes",
         [
             0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95, 0.75, 0.84, 0.78,
-            0.62, 0.61,
+            0.62, 0.61, 0.8, 0.7,
         ],
     ),
     (
         "chronology",
         [
             0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95, 0.88, 0.98, 0.91,
-            0.85, 0.97,
+            0.85, 0.97, 0.93, 0.86,
         ],
     ),
     (
         "aligned",
         [
             0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5, 0.95, 0.66, 0.0,
-            0.0, 0.95,
+            0.0, 0.95, 0.95, 0.5,
         ],
     ),
 ];
@@ -578,6 +582,12 @@ fn sets_of_three_bureaus() {
 fn sets_opened_last() {
     reaches("compare/unseen_20", Author::Wire);
     reaches("compare/unseen_21", Author::Gazette);
+}
+
+#[test]
+fn sets_of_a_cable_and_a_portal() {
+    reaches("compare/unseen_22", Author::Cable);
+    reaches("compare/unseen_23", Author::Portal);
 }
 
 #[test]
