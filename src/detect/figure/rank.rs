@@ -128,8 +128,10 @@ fn one_for(block: &Block, at: usize, one: usize, language: &Language) -> Option<
             && !block.is_capital(w)
             && block.written(w).chars().all(char::is_alphabetic)
     };
-    let links =
-        |w: usize| [Tag::PerNumber, Tag::ForNumber].iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0);
+    let links = |w: usize| {
+        let out_of = if block.has(w, Tag::OwnerLead) { 0 } else { block.tags.len(w, Tag::OutOf) };
+        [Tag::PerNumber, Tag::ForNumber].iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0).max(out_of)
+    };
     let link = (noun + 1..=noun + NOUN_WORDS).find(|w| links(*w) > 0 && block.spaced(*w))?;
     let total = link + links(link);
     if block.gap(at).ends_with('-') || !(noun..link).all(plain) || !block.spaced(total) {

@@ -11,7 +11,7 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
     if found.kind == Counted::Nothing {
         return found;
     }
-    if let Some(rated) = per_number(block, found) {
+    if let Some(rated) = per_number(block, found, language) {
         return rated;
     }
     let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
@@ -80,7 +80,10 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
         return until(block, past, found.kind);
     }
     // "60 euros le baril".
-    let each = block.tags.len(found.word, Tag::Each);
+    // "21,40 euros du kilomètre", "15 euros de l'heure".
+    let money = found.word.checked_sub(1).is_some_and(|w| block.has(w, Tag::Currency));
+    let own = if language.lexicon.romance && money { Tag::OwnerLead } else { Tag::Each };
+    let each = block.tags.len(found.word, Tag::Each).max(block.tags.len(found.word, own));
     if each > 0 && spaced_behind_sign(block, found.word) && found.kind == Counted::Sure {
         let word = found.word + each;
         let unit = block.tags.len(word, Tag::EachOf);
@@ -165,8 +168,10 @@ pub(super) fn with_money_rate(block: &Block, found: Measure, language: &Language
 
 /// "12 per 1,000 inhabitants", "0,2 médicos por cada mil habitantes": the round number that a rate is told by, with its
 /// noun.
-fn per_number(block: &Block, found: Measure) -> Option<Measure> {
-    let len = block.tags.len(found.word, Tag::PerNumber);
+fn per_number(block: &Block, found: Measure, language: &Language) -> Option<Measure> {
+    // "478 euros les 1 000 litres": an article leads to what is paid for alone.
+    let paid = if language.lexicon.romance && found.kind == Counted::Sure { Tag::Article } else { Tag::PerNumber };
+    let len = block.tags.len(found.word, Tag::PerNumber).max(block.tags.len(found.word, paid));
     let at = found.word + len;
     // "4,1 ca/100.000 dân".
     let slashed = len == 0 && block.gap(found.word) == "/";
@@ -176,10 +181,6 @@ fn per_number(block: &Block, found: Measure) -> Option<Measure> {
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
     let group = |w: usize| matches!(block.gap(w), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(w) == "000";
     let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0');
-    // "les 1 000 litres": an article leads to what is paid for alone.
-    if block.has(found.word, Tag::Determiner) && found.kind != Counted::Sure {
-        return None;
-    }
     let mut past = at;
     if digits(block.word(at)) && round(block.word(at)) && (block.word(at).len() > 1 || group(at + 1)) {
         past += 1;
