@@ -311,18 +311,18 @@ impl Step<'_> {
         let Self { block, language, parts, from, at, last, determined, .. } = *self;
         let endings = &language.lexicon.endings;
         let word = block.word(at);
-        let kind = [&endings.demonym, &endings.adjective, &endings.role].iter().any(|ends| ends_in(word, ends));
+        let kind = || [&endings.demonym, &endings.adjective, &endings.role].iter().any(|ends| ends_in(word, ends));
         language.lexicon.romance
             && last == Part::Body
             // "la présidente du gouvernement cantonal Sylvie Roux".
             && (determined && parts.len() == 1 || parts.first().is_some_and(|p| p.0 == Part::Role))
-            && kind
             && !block.is_capital(from)
             && !block.is_capital(at - 1)
             && [at, at + 1].iter().all(|w| block.spaced(*w))
             && !block.is_capital(at)
             && block.is_capital(at + 1)
             && !block.has(at, Tag::Say)
+            && kind()
             && !ends_in(word, &endings.said)
             && !block.has(at + 1, Tag::Month)
     }
